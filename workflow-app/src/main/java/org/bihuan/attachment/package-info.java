@@ -1,0 +1,7 @@
+/** Photos of a case: checked, stripped of metadata, stored, served. */
+@ApplicationModule(allowedDependencies = {"org"})
+@NullMarked
+package org.bihuan.attachment;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

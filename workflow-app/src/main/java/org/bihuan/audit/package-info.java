@@ -1,0 +1,7 @@
+/** Append-only record of everything that happened to a case, written in the transaction of the deed. */
+@ApplicationModule(allowedDependencies = {"org"})
+@NullMarked
+package org.bihuan.audit;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

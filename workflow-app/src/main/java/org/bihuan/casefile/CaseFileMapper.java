@@ -1,0 +1,24 @@
+package org.bihuan.casefile;
+
+import java.time.Instant;
+import java.util.List;
+import org.apache.ibatis.annotations.Mapper;
+import org.jspecify.annotations.Nullable;
+
+@Mapper
+interface CaseFileMapper {
+
+    void countUp(String prefix, int year);
+
+    long lastNumber(String prefix, int year);
+
+    void insert(CaseFile file);
+
+    void update(String number, String title, @Nullable String place, @Nullable Long unitId, String status);
+
+    void close(String number, String status, @Nullable Instant closedAt);
+
+    @Nullable CaseFile find(String number);
+
+    List<CaseFile> startedBy(long staffId, @Nullable Instant beforeStart, @Nullable String beforeNumber, int limit);
+}

@@ -1,0 +1,77 @@
+package org.bihuan.engine;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bihuan.casefile.CaseNumber;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The few things that families ask of the engine, by case number. Always inside the caller's transaction. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+public class CaseEngine {
+
+    private final RuntimeService runtime;
+    private final TaskService tasks;
+
+    CaseEngine(RuntimeService runtime, TaskService tasks) {
+        this.runtime = runtime;
+        this.tasks = tasks;
+    }
+
+    /** Starts the process of a case; the case number becomes its business key. */
+    public void start(String processKey, CaseNumber number, Variable.Fact... facts) {
+        runtime.startProcessInstanceByKey(processKey, number.value(), values(facts));
+    }
+
+    /** Id of the open task of this name, if the case has one. */
+    public Optional<String> openTask(CaseNumber number, String taskKey) {
+        return Optional.ofNullable(tasks.createTaskQuery()
+                        .processInstanceBusinessKey(number.value())
+                        .taskDefinitionKey(taskKey)
+                        .singleResult())
+                .map(Task::getId);
+    }
+
+    /** Gives the task to a member of staff, or back to its posts when there is none. */
+    public void assign(String taskId, @Nullable Long staffId) {
+        tasks.setAssignee(taskId, staffId == null ? null : staffId.toString());
+    }
+
+    /** Completes the task; the facts decide the way on. */
+    public void complete(String taskId, Variable.Fact... facts) {
+        tasks.complete(taskId, values(facts));
+    }
+
+    /** Delivers a message to the one process of the case that waits for it. */
+    public void tell(String message, CaseNumber number, Variable.Fact... facts) {
+        runtime.createMessageCorrelation(message)
+                .processInstanceBusinessKey(number.value())
+                .setVariables(values(facts))
+                .correlate();
+    }
+
+    /** Elements at which the case stands now. */
+    @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
+    public List<String> standsAt(CaseNumber number) {
+        var instance = runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(number.value())
+                .singleResult();
+        return instance == null ? List.of() : runtime.getActiveActivityIds(instance.getId());
+    }
+
+    private static Map<String, Object> values(Variable.Fact... facts) {
+        var values = new HashMap<String, @Nullable Object>();
+        for (Variable.Fact fact : facts) {
+            values.put(fact.name(), fact.value());
+        }
+        return values;
+    }
+}

@@ -1,0 +1,91 @@
+package org.bihuan.engine;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
+import org.camunda.bpm.engine.spring.ProcessEngineFactoryBean;
+import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * The engine inside our own transactions, without its web applications, its REST interface, its authorisation and its
+ * schema updates (Flyway owns the schema).
+ *
+ * @see "docs/decisions/0002-engine-without-starter.md"
+ */
+@Configuration(proxyBeanMethods = false)
+class EngineConfiguration {
+
+    @Bean
+    @DependsOn("flywayInitializer")
+    SpringProcessEngineConfiguration processEngineConfiguration(
+            DataSource dataSource,
+            PlatformTransactionManager transactions,
+            ListableBeanFactory beans,
+            ObjectProvider<TaskObserver> observers,
+            @Value("${bihuan.engine.job-executor:true}") boolean jobExecutor)
+            throws IOException {
+        var configuration = new SpringProcessEngineConfiguration();
+        configuration.setProcessEngineName("bihuan");
+        configuration.setDataSource(dataSource);
+        configuration.setTransactionManager(transactions);
+        configuration.setDatabaseSchemaUpdate("false");
+        configuration.setJobExecutorActivate(jobExecutor);
+        configuration.setHistory("activity");
+        configuration.setHistoryRemovalTimeStrategy("start");
+        configuration.setIdGenerator(new StrongUuidGenerator());
+        configuration.setAuthorizationEnabled(false);
+        configuration.setCmmnEnabled(false);
+        configuration.setStandaloneTasksEnabled(false);
+        configuration.setMetricsEnabled(false);
+        configuration.setTaskMetricsEnabled(false);
+        configuration.setDefaultNumberOfRetries(3);
+        configuration.setExpressionManager(new ModelExpressionManager(new ModelBeans(beans)));
+        configuration.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(new TaskObserverParseListener(observers))));
+        configuration.setDeploymentName("bihuan");
+        configuration.setDeploymentResources(
+                new PathMatchingResourcePatternResolver().getResources("classpath*:bpmn/**/*.bpmn"));
+        return configuration;
+    }
+
+    @Bean
+    ProcessEngineFactoryBean processEngine(SpringProcessEngineConfiguration configuration) {
+        var factory = new ProcessEngineFactoryBean();
+        factory.setProcessEngineConfiguration(configuration);
+        return factory;
+    }
+
+    @Bean
+    RuntimeService runtimeService(ProcessEngine engine) {
+        return engine.getRuntimeService();
+    }
+
+    @Bean
+    TaskService taskService(ProcessEngine engine) {
+        return engine.getTaskService();
+    }
+
+    @Bean
+    HistoryService historyService(ProcessEngine engine) {
+        return engine.getHistoryService();
+    }
+
+    @Bean
+    RepositoryService repositoryService(ProcessEngine engine) {
+        return engine.getRepositoryService();
+    }
+}

@@ -1,0 +1,23 @@
+package org.bihuan.engine;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the engine knows of a user task.
+ *
+ * @param family word that names the slice of the model, for example {@code incident}
+ * @param candidatePosts posts that may take the task
+ * @param dueAt empty only while a model is wrong: every user task declares a due date
+ */
+public record TaskFacts(
+        String taskId,
+        String taskKey,
+        String formKey,
+        String family,
+        String caseNumber,
+        List<Long> candidatePosts,
+        @Nullable Long assigneeId,
+        Instant createdAt,
+        @Nullable Instant dueAt) {}

@@ -1,0 +1,15 @@
+package org.bihuan.engine;
+
+/** Hears of every user task inside the engine's transaction, so that what it writes is never out of step. */
+public interface TaskObserver {
+
+    void created(TaskFacts task);
+
+    /** Also called when the assignee is taken away. */
+    void assigned(TaskFacts task);
+
+    void completed(TaskFacts task);
+
+    /** The task ended without being done, for example because its case was dismissed. */
+    void cancelled(TaskFacts task);
+}

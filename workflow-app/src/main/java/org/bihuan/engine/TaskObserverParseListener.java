@@ -1,0 +1,56 @@
+package org.bihuan.engine;
+
+import java.util.Date;
+import java.util.function.BiConsumer;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.springframework.beans.factory.ObjectProvider;
+
+/** Adds the observers to every user task of every model. */
+class TaskObserverParseListener extends AbstractBpmnParseListener {
+
+    private final ObjectProvider<TaskObserver> observers;
+
+    TaskObserverParseListener(ObjectProvider<TaskObserver> observers) {
+        this.observers = observers;
+    }
+
+    @Override
+    public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+        var definition = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
+        definition.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, telling(TaskObserver::created));
+        definition.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, telling(TaskObserver::assigned));
+        definition.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, telling(TaskObserver::completed));
+        definition.addBuiltInTaskListener(TaskListener.EVENTNAME_DELETE, telling(TaskObserver::cancelled));
+    }
+
+    private TaskListener telling(BiConsumer<TaskObserver, TaskFacts> what) {
+        return task -> {
+            TaskFacts facts = facts(task);
+            observers.forEach(observer -> what.accept(observer, facts));
+        };
+    }
+
+    private static TaskFacts facts(DelegateTask task) {
+        String formKey = ((TaskEntity) task).getTaskDefinition().getFormKey().getExpressionText();
+        Date due = task.getDueDate();
+        return new TaskFacts(
+                task.getId(),
+                task.getTaskDefinitionKey(),
+                formKey,
+                formKey.substring(0, formKey.indexOf('/')),
+                task.getExecution().getProcessBusinessKey(),
+                task.getCandidates().stream()
+                        .map(link -> Long.valueOf(link.getGroupId()))
+                        .toList(),
+                task.getAssignee() == null ? null : Long.valueOf(task.getAssignee()),
+                task.getCreateTime().toInstant(),
+                due == null ? null : due.toInstant());
+    }
+}

@@ -1,0 +1,7 @@
+/** Runs the process models: configuration of the Camunda engine and the few verbs that families need of it. */
+@ApplicationModule(allowedDependencies = {})
+@NullMarked
+package org.bihuan.engine;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

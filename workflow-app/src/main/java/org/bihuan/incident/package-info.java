@@ -1,0 +1,7 @@
+/** Residents report problems; grid workers handle them, communities verify, residents rate. */
+@ApplicationModule(allowedDependencies = {"org", "engine", "calendar", "form", "attachment", "inbox", "audit", "trace"})
+@NullMarked
+package org.bihuan.incident;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

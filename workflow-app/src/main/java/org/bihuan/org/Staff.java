@@ -1,0 +1,7 @@
+package org.bihuan.org;
+
+import org.jspecify.annotations.Nullable;
+
+/** A person who works with the program. */
+public record Staff(
+        long id, String username, String name, @Nullable String phone, boolean enabled, boolean mustChangePassword) {}

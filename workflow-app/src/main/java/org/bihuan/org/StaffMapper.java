@@ -1,0 +1,22 @@
+package org.bihuan.org;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.apache.ibatis.annotations.Mapper;
+import org.jspecify.annotations.Nullable;
+
+@Mapper
+interface StaffMapper {
+
+    @Nullable Staff find(long staffId);
+
+    List<Post> postsOf(long staffId, LocalDate today);
+
+    @Nullable Post postAt(long unitId, Role role);
+
+    @Nullable Post post(long postId);
+
+    List<Staff> holders(long postId, LocalDate today);
+
+    @Nullable Post nearestHeld(String unitPath, Role role, LocalDate today);
+}

@@ -1,0 +1,7 @@
+/** Signs people in and decides which doors are open to whom. */
+@ApplicationModule(allowedDependencies = {"org"})
+@NullMarked
+package org.bihuan.security;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

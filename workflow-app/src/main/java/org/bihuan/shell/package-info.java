@@ -1,0 +1,7 @@
+/** The frame around every page: navigation, language, error pages. */
+@ApplicationModule(allowedDependencies = {"org", "inbox", "incident", "security", "calendar"})
+@NullMarked
+package org.bihuan.shell;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
