@@ -1,0 +1,20 @@
+package org.bihuan;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.ContextConfiguration;
+
+/**
+ * A test against the whole program on a real database, without its job executor. All such tests share one context and
+ * one schema: make your own data, or roll back with {@code @Transactional}.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+        classes = BihuanApplication.class,
+        properties = {"bihuan.engine.job-executor=false", "bihuan.storage.folder=target/test-storage"})
+@ContextConfiguration(initializers = TestDatabase.class)
+public @interface IntegrationTest {}
