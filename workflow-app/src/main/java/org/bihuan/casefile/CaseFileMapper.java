@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 @Mapper
 interface CaseFileMapper {
 
-    void countUp(String prefix, int year);
+    /** Returns 0 when nothing was counted for this prefix and year yet. */
+    int countUp(String prefix, int year);
+
+    void startCounting(String prefix, int year);
 
     long lastNumber(String prefix, int year);
 

@@ -7,8 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The register of all cases. Numbers have no gaps: the counter belongs to the transaction that opens the case. */
 @Service
@@ -19,10 +22,13 @@ public class CaseRegister {
 
     private final CaseFileMapper mapper;
     private final Clock clock;
+    private final TransactionTemplate ownTransaction;
 
-    CaseRegister(CaseFileMapper mapper, Clock clock) {
+    CaseRegister(CaseFileMapper mapper, Clock clock, PlatformTransactionManager transactions) {
         this.mapper = mapper;
         this.clock = clock;
+        this.ownTransaction = new TransactionTemplate(transactions);
+        this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     /**
@@ -42,7 +48,11 @@ public class CaseRegister {
             @Nullable Long startedBy) {
         Instant now = clock.instant();
         int year = now.atZone(ZONE).getYear();
-        mapper.countUp(prefix, year);
+        if (mapper.countUp(prefix, year) == 0) {
+            // The first case of a year: were the row inserted here, others who insert it too would deadlock.
+            ownTransaction.executeWithoutResult(own -> mapper.startCounting(prefix, year));
+            mapper.countUp(prefix, year);
+        }
         CaseNumber number = CaseNumber.of(prefix, year, mapper.lastNumber(prefix, year));
         mapper.insert(new CaseFile(number.value(), family, title, place, unitId, status, startedBy, now, null));
         return number;

@@ -18,4 +18,10 @@ interface OrgMapper {
     List<OrgUnit> below(String path, UnitKind kind);
 
     @Nullable OrgUnit locate(double longitude, double latitude);
+
+    @Nullable OrgUnit locateKind(double longitude, double latitude, UnitKind kind);
+
+    boolean hasBorder(long unitId);
+
+    @Nullable OrgUnit home();
 }

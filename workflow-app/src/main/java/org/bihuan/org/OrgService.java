@@ -1,6 +1,7 @@
 package org.bihuan.org;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -47,5 +48,43 @@ public class OrgService {
     /** The grid whose border holds the point (WGS84 degrees). */
     public Optional<OrgUnit> locate(double longitude, double latitude) {
         return Optional.ofNullable(mapper.locate(longitude, latitude));
+    }
+
+    /** The unit of this kind whose border holds the point (WGS84 degrees). */
+    public Optional<OrgUnit> locate(double longitude, double latitude, UnitKind kind) {
+        return Optional.ofNullable(mapper.locateKind(longitude, latitude, kind));
+    }
+
+    /** Whether the border of the unit is known. */
+    public boolean hasBorder(OrgUnit unit) {
+        return mapper.hasBorder(unit.id());
+    }
+
+    /** The topmost unit that numbers its cases: the district that this installation serves. */
+    public OrgUnit home() {
+        return Optional.ofNullable(mapper.home())
+                .orElseThrow(() -> new IllegalStateException("No unit numbers its cases: give the district a prefix"));
+    }
+
+    /** Letters that begin the numbers of the unit's cases: its own, or those of the nearest unit above that has some. */
+    public String casePrefix(OrgUnit unit) {
+        return upwards(unit).stream()
+                .map(OrgUnit::casePrefix)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseGet(() -> Objects.requireNonNull(home().casePrefix()));
+    }
+
+    /** Where the unit is, in words: street, community and grid as far down as it lies; other units by their name. */
+    public String placeName(long unitId) {
+        OrgUnit unit = find(unitId).orElseThrow();
+        var name = new StringBuilder(unit.name());
+        for (OrgUnit upper : upwards(unit)) {
+            boolean local = upper.kind() == UnitKind.STREET || upper.kind() == UnitKind.COMMUNITY;
+            if (local && !name.toString().startsWith(upper.name())) {
+                name.insert(0, upper.name());
+            }
+        }
+        return name.toString();
     }
 }

@@ -38,7 +38,9 @@ class CaseRegisterTest {
                 }))
                 .toList();
         try (var threads = Executors.newFixedThreadPool(8)) {
-            threads.invokeAll(work);
+            for (var opened : threads.invokeAll(work)) {
+                opened.get();
+            }
         }
 
         CaseNumber next = transaction.execute(status -> open("GAPLESS"));
