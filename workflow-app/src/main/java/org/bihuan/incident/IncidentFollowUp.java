@@ -1,0 +1,86 @@
+package org.bihuan.incident;
+
+import java.util.List;
+import java.util.Optional;
+import org.bihuan.attachment.PhotoKind;
+import org.bihuan.attachment.PhotoService;
+import org.bihuan.attachment.PreparedPhoto;
+import org.bihuan.casefile.Actor;
+import org.bihuan.casefile.CaseNotFoundException;
+import org.bihuan.casefile.StaleCaseException;
+import org.bihuan.incident.process.IncidentProcess;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the reporter does with the private link: follow, add to, rate, have it taken up again. The token is the right. */
+@Service
+@Transactional
+@PreAuthorize("permitAll()")
+public class IncidentFollowUp {
+
+    private final IncidentMapper mapper;
+    private final Incidents incidents;
+    private final IncidentProcess process;
+    private final PhotoService photos;
+
+    IncidentFollowUp(IncidentMapper mapper, Incidents incidents, IncidentProcess process, PhotoService photos) {
+        this.mapper = mapper;
+        this.incidents = incidents;
+        this.process = process;
+        this.photos = photos;
+    }
+
+    /** The incident behind a private link, if the link is real. */
+    @Transactional(readOnly = true)
+    public Optional<Incident> find(String token) {
+        return Optional.ofNullable(mapper.findByToken(token));
+    }
+
+    /**
+     * Adds words or photos while the incident is being worked on.
+     *
+     * @throws CaseNotFoundException when the link is not real
+     * @throws StaleCaseException when the incident is no longer open
+     */
+    public void supplement(String token, String words, List<PreparedPhoto> more) {
+        Incident incident = lock(token);
+        incident.requireOpen();
+        photos.attach(incident.caseNumber(), PhotoKind.SUPPLEMENT, Actor.RESIDENT, more);
+        incidents.tell(new IncidentEvent.Supplemented(incident.ref(), Actor.RESIDENT, incidents.now(), words));
+    }
+
+    /**
+     * Rates the outcome, which closes the case.
+     *
+     * @param stars 1 (bad) to 5 (good)
+     * @throws CaseNotFoundException when the link is not real
+     * @throws StaleCaseException when it is not, or no longer, time to rate
+     */
+    public void rate(String token, int stars, String words) {
+        Incident incident = lock(token);
+        incidents.save(incident, i -> i.rated(stars));
+        String note = "★".repeat(stars) + "☆".repeat(5 - stars) + (words.isBlank() ? "" : " " + words);
+        incidents.tell(new IncidentEvent.Rated(incident.ref(), Actor.RESIDENT, incidents.now(), note));
+        process.rated(incident.caseNumber());
+    }
+
+    /**
+     * Has the case taken up again, once, instead of rating it.
+     *
+     * @throws CaseNotFoundException when the link is not real
+     * @throws StaleCaseException when it was taken up again before, or it is not the time for it
+     */
+    public void reopen(String token, String reason) {
+        Incident incident = lock(token);
+        Incident reopened = incidents.save(incident, Incident::reopened);
+        incidents.dispatched(reopened, reopened.state().handlingPostId());
+        incidents.tell(new IncidentEvent.Reopened(incident.ref(), Actor.RESIDENT, incidents.now(), reason));
+        process.reopened(incident.caseNumber());
+    }
+
+    private Incident lock(String token) {
+        Incident incident = find(token).orElseThrow(() -> new CaseNotFoundException("link"));
+        return incidents.lock(incident.caseNumber());
+    }
+}

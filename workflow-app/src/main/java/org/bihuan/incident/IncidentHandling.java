@@ -1,0 +1,96 @@
+package org.bihuan.incident;
+
+import java.util.List;
+import org.bihuan.attachment.PhotoKind;
+import org.bihuan.attachment.PhotoService;
+import org.bihuan.attachment.PreparedPhoto;
+import org.bihuan.casefile.CaseNumber;
+import org.bihuan.casefile.StaleCaseException;
+import org.bihuan.inbox.InboxService;
+import org.bihuan.incident.process.IncidentHandlingBpmn;
+import org.bihuan.incident.process.IncidentProcess;
+import org.bihuan.org.CurrentUser;
+import org.bihuan.org.OrgService;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the handler does: accept, solve, hand up. */
+@Service
+@Transactional
+@PreAuthorize("isAuthenticated()")
+public class IncidentHandling {
+
+    private final Incidents incidents;
+    private final IncidentRouting routing;
+    private final IncidentProcess process;
+    private final InboxService inbox;
+    private final PhotoService photos;
+    private final OrgService units;
+    private final CurrentUser currentUser;
+
+    IncidentHandling(
+            Incidents incidents,
+            IncidentRouting routing,
+            IncidentProcess process,
+            InboxService inbox,
+            PhotoService photos,
+            OrgService units,
+            CurrentUser currentUser) {
+        this.incidents = incidents;
+        this.routing = routing;
+        this.process = process;
+        this.inbox = inbox;
+        this.photos = photos;
+        this.units = units;
+        this.currentUser = currentUser;
+    }
+
+    /**
+     * Takes the incident.
+     *
+     * @throws org.bihuan.inbox.AlreadyTakenException when a colleague was first, with that colleague's name
+     */
+    public void accept(CaseNumber number) {
+        inbox.claim(process.task(number, IncidentHandlingBpmn.Tasks.HANDLE_INCIDENT));
+        Incident incident = incidents.lock(number);
+        incidents.save(incident, i -> i.accepted(currentUser.require().id()));
+        incidents.tell(new IncidentEvent.Accepted(incident.ref(), currentUser.actor(), incidents.now()));
+    }
+
+    /**
+     * Reports the incident solved and gives it to the community to check.
+     *
+     * @param note what was done
+     * @throws StaleCaseException when the incident changed since the page was opened
+     */
+    public void handled(CaseNumber number, int shownVersion, String note, List<PreparedPhoto> after) {
+        String taskId = requireHeld(number);
+        Incident incident = incidents.lock(number, shownVersion);
+        incidents.save(incident, Incident::handled);
+        photos.attach(number, PhotoKind.AFTER, currentUser.actor(), after);
+        incidents.tell(new IncidentEvent.Handled(incident.ref(), currentUser.actor(), incidents.now(), note));
+        var unit = units.find(incident.state().unitId()).orElseThrow();
+        process.handled(taskId, routing.verifyingPost(unit));
+    }
+
+    /**
+     * Hands the incident up to the dispatcher.
+     *
+     * @throws StaleCaseException when the incident changed since the page was opened
+     */
+    public void handUp(CaseNumber number, int shownVersion, HandUpReason reason, String note) {
+        String taskId = requireHeld(number);
+        Incident incident = incidents.lock(number, shownVersion);
+        incidents.save(incident, Incident::handedUp);
+        incidents.tell(new IncidentEvent.HandedUp(
+                incident.ref(), currentUser.actor(), incidents.now(), reason.label() + ":" + note));
+        process.handedUp(taskId);
+    }
+
+    private String requireHeld(CaseNumber number) {
+        String taskId = process.task(number, IncidentHandlingBpmn.Tasks.HANDLE_INCIDENT);
+        inbox.requireHolder(taskId);
+        return taskId;
+    }
+}

@@ -1,0 +1,143 @@
+package org.bihuan.incident;
+
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Optional;
+import org.bihuan.attachment.PhotoKind;
+import org.bihuan.attachment.PhotoService;
+import org.bihuan.casefile.Actor;
+import org.bihuan.casefile.CaseNumber;
+import org.bihuan.casefile.CaseRegister;
+import org.bihuan.incident.process.IncidentProcess;
+import org.bihuan.org.CurrentUser;
+import org.bihuan.org.OrgService;
+import org.bihuan.org.OrgUnit;
+import org.bihuan.org.Post;
+import org.bihuan.org.Staff;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Takes reports, from residents without an account and from staff, and sets them on their way. */
+@Service
+public class IncidentIntake {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final IncidentMapper mapper;
+    private final Incidents incidents;
+    private final IncidentCatalog catalog;
+    private final IncidentRouting routing;
+    private final IncidentProcess process;
+    private final PhotoService photos;
+    private final CaseRegister register;
+    private final OrgService units;
+    private final CurrentUser currentUser;
+    private final TransactionTemplate transaction;
+
+    IncidentIntake(
+            IncidentMapper mapper,
+            Incidents incidents,
+            IncidentCatalog catalog,
+            IncidentRouting routing,
+            IncidentProcess process,
+            PhotoService photos,
+            CaseRegister register,
+            OrgService units,
+            CurrentUser currentUser,
+            TransactionTemplate transaction) {
+        this.mapper = mapper;
+        this.incidents = incidents;
+        this.catalog = catalog;
+        this.routing = routing;
+        this.process = process;
+        this.photos = photos;
+        this.register = register;
+        this.units = units;
+        this.currentUser = currentUser;
+        this.transaction = transaction;
+    }
+
+    /**
+     * Registers a report, finds the grid and starts the process. The same submission sent again, even at the same
+     * moment, gives the receipt of the first.
+     *
+     * @throws OutsideDistrictException when the point lies outside the territory
+     */
+    @PreAuthorize("permitAll()")
+    public Receipt report(IncidentReport report) {
+        return earlier(report).orElseGet(() -> {
+            try {
+                return transaction.execute(status -> register(report));
+            } catch (DuplicateKeyException e) {
+                return earlier(report).orElseThrow(() -> e);
+            }
+        });
+    }
+
+    private Optional<Receipt> earlier(IncidentReport report) {
+        return Optional.ofNullable(mapper.findBySubmission(report.submissionKey()))
+                .map(incident -> new Receipt(incident.caseNumber(), incident.trackingToken()));
+    }
+
+    private Receipt register(IncidentReport report) {
+        IncidentCategory category = report.categoryId() == null ? catalog.unknown() : catalog.get(report.categoryId());
+        IncidentRouting.Route route = routing.route(report);
+        Optional<Post> handling = category.equals(catalog.unknown()) ? Optional.empty() : route.handling();
+        Actor actor = currentUser.staff().map(person -> Actor.staff(person.id(), person.name())).orElse(Actor.RESIDENT);
+        OrgUnit unit = route.unit();
+        IncidentStatus status = handling.isPresent() ? IncidentStatus.ASSIGNED : IncidentStatus.DISPATCHING;
+        Long reportedBy = currentUser.staff().map(Staff::id).orElse(null);
+
+        CaseNumber number = register.open(
+                Incident.FAMILY,
+                units.casePrefix(unit),
+                category.name(),
+                incidents.place(unit.id(), report.address()),
+                unit.id(),
+                status.name(),
+                reportedBy);
+        var incident = new Incident(
+                0,
+                0,
+                number,
+                token(),
+                new Incident.Report(
+                        report.description(),
+                        report.longitude(),
+                        report.latitude(),
+                        route.grid() == null ? null : route.grid().id(),
+                        report.address(),
+                        report.phone(),
+                        reportedBy,
+                        incidents.now()),
+                new Incident.State(
+                        status,
+                        category.id(),
+                        unit.id(),
+                        handling.isPresent() ? 1 : 0,
+                        handling.map(Post::id).orElse(null),
+                        null,
+                        0,
+                        null,
+                        null,
+                        null));
+        mapper.insert(incident, report.submissionKey());
+        photos.attach(number, PhotoKind.BEFORE, actor, report.photos());
+        incidents.tell(new IncidentEvent.Reported(incident.ref(), actor, incidents.now()));
+        handling.ifPresent(post -> {
+            incidents.dispatched(incidents.find(number), post.id());
+            incidents.tell(
+                    new IncidentEvent.Dispatched(incident.ref(), Actor.SYSTEM, incidents.now(), post.unitName()));
+        });
+        process.started(number, handling.orElse(null), routing.dispatchingPost(unit), category.term());
+        return new Receipt(number, incident.trackingToken());
+    }
+
+    private static String token() {
+        byte[] random = new byte[16];
+        RANDOM.nextBytes(random);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+    }
+}

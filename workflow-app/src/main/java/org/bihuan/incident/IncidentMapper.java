@@ -1,0 +1,26 @@
+package org.bihuan.incident;
+
+import java.time.Instant;
+import org.apache.ibatis.annotations.Mapper;
+import org.bihuan.casefile.CaseNumber;
+import org.jspecify.annotations.Nullable;
+
+@Mapper
+interface IncidentMapper {
+
+    void insert(Incident incident, String submissionKey);
+
+    /** Returns 0 when somebody else changed the incident first. */
+    int update(Incident incident);
+
+    void insertDispatch(long incidentId, int round, long postId, Instant at);
+
+    @Nullable Incident find(CaseNumber number);
+
+    /** As {@link #find}, and keeps others from changing it until the transaction ends. */
+    @Nullable Incident lock(CaseNumber number);
+
+    @Nullable Incident findByToken(String token);
+
+    @Nullable Incident findBySubmission(String submissionKey);
+}

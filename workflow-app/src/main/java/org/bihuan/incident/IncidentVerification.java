@@ -1,0 +1,78 @@
+package org.bihuan.incident;
+
+import org.bihuan.casefile.CaseNumber;
+import org.bihuan.casefile.StaleCaseException;
+import org.bihuan.inbox.InboxService;
+import org.bihuan.incident.process.IncidentHandlingBpmn;
+import org.bihuan.incident.process.IncidentProcess;
+import org.bihuan.org.CurrentUser;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the community does: compare before and after, pass or send back. */
+@Service
+@Transactional
+@PreAuthorize("isAuthenticated()")
+public class IncidentVerification {
+
+    private final Incidents incidents;
+    private final IncidentProcess process;
+    private final InboxService inbox;
+    private final CurrentUser currentUser;
+
+    IncidentVerification(
+            Incidents incidents, IncidentProcess process, InboxService inbox, CurrentUser currentUser) {
+        this.incidents = incidents;
+        this.process = process;
+        this.inbox = inbox;
+        this.currentUser = currentUser;
+    }
+
+    /**
+     * Takes the check.
+     *
+     * @throws org.bihuan.inbox.AlreadyTakenException when a colleague was first
+     * @throws OwnWorkException when the current user handled the incident
+     */
+    public void take(CaseNumber number) {
+        Long handler = incidents.find(number).state().handlerId();
+        if (handler != null && handler == currentUser.require().id()) {
+            throw new OwnWorkException();
+        }
+        inbox.claim(process.task(number, IncidentHandlingBpmn.Tasks.VERIFY_INCIDENT));
+    }
+
+    /**
+     * Finds the incident solved; the resident is asked next.
+     *
+     * @throws StaleCaseException when the incident changed since the page was opened
+     */
+    public void pass(CaseNumber number, int shownVersion, String opinion) {
+        String taskId = requireHeld(number);
+        Incident incident = incidents.lock(number, shownVersion);
+        incidents.save(incident, Incident::verified);
+        incidents.tell(new IncidentEvent.Verified(incident.ref(), currentUser.actor(), incidents.now(), opinion));
+        process.verified(taskId, true);
+    }
+
+    /**
+     * Finds the incident not solved; it goes back to the post that handled it.
+     *
+     * @throws StaleCaseException when the incident changed since the page was opened
+     */
+    public void sendBack(CaseNumber number, int shownVersion, String reason) {
+        String taskId = requireHeld(number);
+        Incident incident = incidents.lock(number, shownVersion);
+        Incident back = incidents.save(incident, Incident::sentBack);
+        incidents.dispatched(back, back.state().handlingPostId());
+        incidents.tell(new IncidentEvent.SentBack(incident.ref(), currentUser.actor(), incidents.now(), reason));
+        process.verified(taskId, false);
+    }
+
+    private String requireHeld(CaseNumber number) {
+        String taskId = process.task(number, IncidentHandlingBpmn.Tasks.VERIFY_INCIDENT);
+        inbox.requireHolder(taskId);
+        return taskId;
+    }
+}

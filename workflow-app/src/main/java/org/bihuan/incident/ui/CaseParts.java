@@ -1,0 +1,232 @@
+package org.bihuan.incident.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.i18n.I18NProvider;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.bihuan.attachment.Photo;
+import org.bihuan.attachment.PhotoGallery;
+import org.bihuan.attachment.PhotoKind;
+import org.bihuan.attachment.PhotoService;
+import org.bihuan.audit.AuditLog;
+import org.bihuan.calendar.DateFormats;
+import org.bihuan.calendar.DeadlineBadge;
+import org.bihuan.calendar.DeadlineState;
+import org.bihuan.calendar.DueWords;
+import org.bihuan.casefile.CaseNotFoundException;
+import org.bihuan.casefile.CaseNumber;
+import org.bihuan.inbox.InboxService;
+import org.bihuan.inbox.InboxTask;
+import org.bihuan.incident.Incident;
+import org.bihuan.incident.IncidentLookup;
+import org.bihuan.incident.IncidentLookup.Details;
+import org.bihuan.map.Maps;
+import org.bihuan.map.Point;
+import org.bihuan.org.OrgService;
+import org.bihuan.org.OrgUnit;
+import org.bihuan.org.Staff;
+import org.bihuan.org.StaffService;
+import org.bihuan.trace.Audience;
+import org.bihuan.trace.CaseHead;
+import org.bihuan.trace.DiagramService;
+import org.bihuan.trace.ProcessDiagram;
+import org.bihuan.trace.Timeline;
+import org.jspecify.annotations.Nullable;
+
+/** What every page of an incident shows in the same place: the head, what was reported, and the way so far. */
+@org.springframework.stereotype.Component
+class CaseParts {
+
+    private final IncidentLookup lookup;
+    private final InboxService inbox;
+    private final AuditLog audit;
+    private final DiagramService diagrams;
+    private final PhotoService photos;
+    private final DueWords dueWords;
+    private final Maps maps;
+    private final OrgService units;
+    private final StaffService staff;
+    private final I18NProvider words;
+    private final Clock clock;
+
+    CaseParts(
+            IncidentLookup lookup,
+            InboxService inbox,
+            AuditLog audit,
+            DiagramService diagrams,
+            PhotoService photos,
+            DueWords dueWords,
+            Maps maps,
+            OrgService units,
+            StaffService staff,
+            I18NProvider words,
+            Clock clock) {
+        this.lookup = lookup;
+        this.inbox = inbox;
+        this.audit = audit;
+        this.diagrams = diagrams;
+        this.photos = photos;
+        this.dueWords = dueWords;
+        this.maps = maps;
+        this.units = units;
+        this.staff = staff;
+        this.words = words;
+        this.clock = clock;
+    }
+
+    /**
+     * The incident that a route names.
+     *
+     * @throws CaseNotFoundException when there is none, or none for the current user
+     */
+    Details details(Optional<String> caseNumber) {
+        try {
+            return lookup.details(new CaseNumber(caseNumber.orElse("")));
+        } catch (IllegalArgumentException e) {
+            throw new CaseNotFoundException(caseNumber.orElse(""));
+        }
+    }
+
+    Optional<InboxTask> task(Details details, String taskKey) {
+        return inbox.task(details.incident().caseNumber(), taskKey);
+    }
+
+    /** Number, title, status, clock, and who holds it. */
+    Component head(Details details) {
+        Incident incident = details.incident();
+        var head = new CaseHead(
+                incident.caseNumber(),
+                details.category().name() + " · " + details.place(),
+                word("status.incident." + incident.status()),
+                "incident-status-" + incident.status());
+        inbox.tasks(incident.caseNumber()).stream().findFirst().ifPresent(task -> head.setClock(badge(task)));
+        if (details.handler() != null) {
+            head.setHolder(details.handler().name());
+        } else if (details.handlingPost() != null) {
+            head.setHolder(
+                    word("role." + details.handlingPost().role()) + " · " + details.handlingPost().unitName());
+        }
+        return head;
+    }
+
+    private DeadlineBadge badge(InboxTask task) {
+        Instant now = clock.instant();
+        List<Long> chain = task.unitId() == null
+                ? List.of()
+                : units.find(task.unitId()).map(units::upwards).orElse(List.of()).stream()
+                        .map(OrgUnit::id)
+                        .toList();
+        return new DeadlineBadge(
+                DeadlineState.of(now, task.warnAt(), task.dueAt()),
+                dueWords.words(task.dueAt(), now, chain, locale()));
+    }
+
+    /** Name of the colleague who has the task. */
+    String holder(InboxTask task) {
+        return task.assigneeId() == null
+                ? ""
+                : staff.find(task.assigneeId()).map(Staff::name).orElse("");
+    }
+
+    /** What was reported: description, place, photos, the catalogue's conditions. */
+    Component facts(Details details) {
+        Incident incident = details.incident();
+        var description = new Paragraph(incident.report().description());
+        description.addClassName("incident-description");
+        var facts = new DescriptionList();
+        facts.addClassName("incident-facts");
+        fact(facts, "incident.fact.category", details.category().fullName());
+        fact(facts, "incident.fact.place", details.place());
+        fact(facts, "incident.fact.reported", DateFormats.dateTime(incident.report().reportedAt(), locale()));
+        fact(facts, "incident.fact.phone", masked(incident.report().phone()));
+        fact(facts, "incident.fact.body", details.category().responsibleBody());
+        fact(facts, "incident.fact.filing", details.category().filingCondition());
+        fact(facts, "incident.fact.closing", details.category().closingCondition());
+        if (incident.state().stars() != null) {
+            fact(facts, "incident.fact.stars", "★".repeat(incident.state().stars()));
+        }
+        if (incident.state().mergedInto() != null) {
+            fact(facts, "incident.fact.merged", incident.state().mergedInto().value());
+        }
+        var section = new Section(new H2(word("incident.facts")), description, facts);
+        section.addClassName("bihuan-card");
+        List<Photo> all = photos.photos(incident.caseNumber());
+        for (PhotoKind kind : PhotoKind.values()) {
+            List<Photo> some = all.stream().filter(photo -> photo.kind() == kind).toList();
+            if (!some.isEmpty()) {
+                var title = new Span(word("incident.photos." + kind));
+                title.addClassName("incident-photos-title");
+                section.add(title, new PhotoGallery(some, CaseParts::url));
+            }
+        }
+        return section;
+    }
+
+    /** The photos of one kind, for comparing. */
+    List<Photo> photos(Details details, PhotoKind kind) {
+        return photos.photos(details.incident().caseNumber()).stream()
+                .filter(photo -> photo.kind() == kind)
+                .toList();
+    }
+
+    static String url(Photo photo) {
+        return "photos/" + photo.id();
+    }
+
+    /** Map, timeline and diagram. */
+    Component context(Details details) {
+        Incident incident = details.incident();
+        var context = new Div();
+        context.addClassName("incident-context");
+        if (incident.report().longitude() != null && incident.report().latitude() != null) {
+            var map = new Section(
+                    new H2(word("incident.map")),
+                    maps.view(
+                            new Point(incident.report().longitude(), incident.report().latitude()),
+                            details.place()));
+            map.addClassName("bihuan-card");
+            context.add(map);
+        }
+        var timeline = new Section(
+                new H2(word("incident.way")), new Timeline(audit.entries(incident.caseNumber()), Audience.STAFF));
+        timeline.addClassName("bihuan-card");
+        context.add(timeline);
+        diagrams.of(incident.caseNumber()).ifPresent(way -> {
+            var diagram = new Section(new H2(word("incident.diagram")), new ProcessDiagram(way));
+            diagram.addClassName("bihuan-card");
+            context.add(diagram);
+        });
+        return context;
+    }
+
+    private void fact(DescriptionList facts, String key, @Nullable String value) {
+        if (value != null && !value.isBlank()) {
+            facts.add(new DescriptionList.Term(word(key)), new DescriptionList.Description(value));
+        }
+    }
+
+    private static @Nullable String masked(@Nullable String phone) {
+        return phone == null || phone.length() < 7
+                ? phone
+                : phone.substring(0, 3) + "****" + phone.substring(phone.length() - 4);
+    }
+
+    private String word(String key) {
+        return words.getTranslation(key, locale());
+    }
+
+    private static Locale locale() {
+        return Objects.requireNonNullElse(UI.getCurrent(), new UI()).getLocale();
+    }
+}

@@ -1,0 +1,143 @@
+package org.bihuan.incident.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.Optional;
+import java.util.Set;
+import org.bihuan.form.FormSchemas;
+import org.bihuan.form.SchemaForm;
+import org.bihuan.inbox.InboxTask;
+import org.bihuan.incident.IncidentCatalog;
+import org.bihuan.incident.IncidentCategory;
+import org.bihuan.incident.IncidentDispatch;
+import org.bihuan.incident.IncidentLookup.Details;
+import org.bihuan.incident.process.IncidentHandlingBpmn.Tasks;
+import org.bihuan.org.CurrentUser;
+import org.bihuan.org.OrgService;
+import org.bihuan.org.OrgUnit;
+import org.bihuan.org.UnitKind;
+import org.bihuan.org.UnitPicker;
+
+/** The dispatcher chooses who handles the incident, or ends it. */
+@Route("incident/dispatch-incident/:caseNumber")
+@RolesAllowed("DISPATCHER")
+class DispatchIncidentView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    private final transient IncidentDispatch dispatch;
+    private final transient IncidentCatalog catalog;
+    private final transient CaseParts parts;
+    private final transient FormSchemas schemas;
+    private final transient OrgService units;
+    private final transient CurrentUser currentUser;
+
+    DispatchIncidentView(
+            IncidentDispatch dispatch,
+            IncidentCatalog catalog,
+            CaseParts parts,
+            FormSchemas schemas,
+            OrgService units,
+            CurrentUser currentUser) {
+        this.dispatch = dispatch;
+        this.catalog = catalog;
+        this.parts = parts;
+        this.schemas = schemas;
+        this.units = units;
+        this.currentUser = currentUser;
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        show(parts.details(event.getRouteParameters().get("caseNumber")));
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("task.incident.dispatchIncident");
+    }
+
+    private void show(Details details) {
+        removeAll();
+        Optional<InboxTask> task = parts.task(details, Tasks.DISPATCH_INCIDENT);
+        Component work = task.<Component>map(open -> open.assigneeId() == null
+                        ? taking(details)
+                        : TaskPage.mine(open, currentUser.require().id())
+                                ? form(details)
+                                : TaskPage.notice(
+                                        getTranslation("incident.task.held", parts.holder(open)),
+                                        details.incident().caseNumber().value()))
+                .orElseGet(() -> TaskPage.notice(
+                        getTranslation("incident.task.over"),
+                        details.incident().caseNumber().value()));
+        add(new TaskPage(parts, details, work));
+    }
+
+    private Component taking(Details details) {
+        var number = details.incident().caseNumber();
+        Button take = TaskPage.primary(getTranslation("incident.dispatch.take"), () -> {
+            TaskPage.attempt(null, () -> dispatch.take(number));
+            show(parts.details(Optional.of(number.value())));
+        });
+        var section =
+                new Section(new Paragraph(getTranslation("incident.dispatch.take.text")), TaskPage.actions(take));
+        section.addClassName("bihuan-card");
+        return section;
+    }
+
+    private Component form(Details details) {
+        var unit = new UnitPicker(units, units.home(), Set.of(UnitKind.GRID, UnitKind.DEPARTMENT));
+        unit.setLabel(getTranslation("incident.dispatch.unit"));
+        var category = new CategoryField(catalog.choices());
+        category.setLabel(getTranslation("incident.dispatch.category"));
+        category.setValue(details.category());
+        if (details.category().departmentId() != null) {
+            units.find(details.category().departmentId())
+                    .ifPresent(body -> unit.setHelperText(getTranslation("incident.dispatch.body", body.name())));
+        }
+        var note = new SchemaForm(schemas.schema("incident/dispatch-incident"));
+        Button send = TaskPage.primary(getTranslation("incident.dispatch.send"), () -> {
+            boolean complete = given(unit, unit.getValue()) & note.validate();
+            if (complete) {
+                send(details, unit.getValue(), category.getValue(), note);
+            }
+        });
+        var section = new Section(
+                new H2(getTranslation("task.incident.dispatchIncident")),
+                category,
+                unit,
+                note,
+                TaskPage.actions(
+                        send, new DismissButtons(dispatch, details, () -> getUI().ifPresent(ui -> ui.navigate("")))));
+        section.addClassName("bihuan-card");
+        return section;
+    }
+
+    private boolean given(UnitPicker picker, OrgUnit unit) {
+        picker.setErrorMessage(getTranslation("incident.dispatch.unit.error"));
+        picker.setInvalid(unit == null);
+        return unit != null;
+    }
+
+    private void send(Details details, OrgUnit unit, IncidentCategory chosen, SchemaForm note) {
+        IncidentCategory category = chosen == null ? details.category() : chosen;
+        boolean sent = TaskPage.attempt(
+                "incident.dispatch.done",
+                () -> dispatch.dispatch(
+                        details.incident().caseNumber(),
+                        details.incident().version(),
+                        unit.id(),
+                        category.id(),
+                        String.valueOf(note.values().getOrDefault("note", ""))));
+        if (sent) {
+            getUI().ifPresent(ui -> ui.navigate(""));
+        }
+    }
+}

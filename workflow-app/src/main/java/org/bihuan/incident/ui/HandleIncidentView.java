@@ -1,0 +1,126 @@
+package org.bihuan.incident.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bihuan.attachment.PhotoService;
+import org.bihuan.attachment.PhotoUpload;
+import org.bihuan.form.FormSchemas;
+import org.bihuan.form.SchemaForm;
+import org.bihuan.inbox.InboxTask;
+import org.bihuan.incident.HandUpReason;
+import org.bihuan.incident.IncidentHandling;
+import org.bihuan.incident.IncidentLookup.Details;
+import org.bihuan.incident.process.IncidentHandlingBpmn.Tasks;
+import org.bihuan.org.CurrentUser;
+
+/** Where the grid worker stands in the rain: accept, look, solve, photograph, done. */
+@Route("incident/handle-incident/:caseNumber")
+@PermitAll
+class HandleIncidentView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    private final transient IncidentHandling handling;
+    private final transient CaseParts parts;
+    private final transient FormSchemas schemas;
+    private final transient PhotoService photoService;
+    private final transient CurrentUser currentUser;
+
+    HandleIncidentView(
+            IncidentHandling handling,
+            CaseParts parts,
+            FormSchemas schemas,
+            PhotoService photoService,
+            CurrentUser currentUser) {
+        this.handling = handling;
+        this.parts = parts;
+        this.schemas = schemas;
+        this.photoService = photoService;
+        this.currentUser = currentUser;
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        show(parts.details(event.getRouteParameters().get("caseNumber")));
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("task.incident.handleIncident");
+    }
+
+    private void show(Details details) {
+        removeAll();
+        Optional<InboxTask> task = parts.task(details, Tasks.HANDLE_INCIDENT);
+        Component work = task.<Component>map(open -> open.assigneeId() == null
+                        ? accepting(details)
+                        : TaskPage.mine(open, currentUser.require().id())
+                                ? form(details)
+                                : TaskPage.notice(
+                                        getTranslation("incident.task.held", parts.holder(open)),
+                                        details.incident().caseNumber().value()))
+                .orElseGet(() -> TaskPage.notice(
+                        getTranslation("incident.task.over"),
+                        details.incident().caseNumber().value()));
+        add(new TaskPage(parts, details, work));
+    }
+
+    private Component accepting(Details details) {
+        var number = details.incident().caseNumber();
+        Button accept = TaskPage.primary(getTranslation("incident.accept"), () -> {
+            TaskPage.attempt("incident.accept.done", () -> handling.accept(number));
+            show(parts.details(Optional.of(number.value())));
+        });
+        var section = new Section(new Paragraph(getTranslation("incident.accept.text")), TaskPage.actions(accept));
+        section.addClassName("bihuan-card");
+        return section;
+    }
+
+    private Component form(Details details) {
+        var form = new SchemaForm(schemas.schema("incident/handle-incident"));
+        form.setValues(Map.of("outcome", "handled"));
+        var photos = new PhotoUpload(photoService);
+        photos.setLabel(getTranslation("incident.handle.photos"));
+        form.addValueChangeListener(change -> photos.setVisible("handled".equals(form.values().get("outcome"))));
+        Button done = TaskPage.primary(getTranslation("incident.handle.send"), () -> {
+            if (form.validate()) {
+                send(details, form.values(), photos.getValue() == null ? List.of() : photos.getValue());
+            }
+        });
+        var section = new Section(
+                new H2(getTranslation("task.incident.handleIncident")), form, photos, TaskPage.actions(done));
+        section.addClassName("bihuan-card");
+        return section;
+    }
+
+    private void send(
+            Details details, Map<String, Object> answers, List<org.bihuan.attachment.PreparedPhoto> photos) {
+        var number = details.incident().caseNumber();
+        int version = details.incident().version();
+        boolean handled = "handled".equals(answers.get("outcome"));
+        boolean sent = handled
+                ? TaskPage.attempt(
+                        "incident.handle.done",
+                        () -> handling.handled(number, version, (String) answers.get("note"), photos))
+                : TaskPage.attempt(
+                        "incident.handUp.done",
+                        () -> handling.handUp(
+                                number,
+                                version,
+                                HandUpReason.of((String) answers.get("handUpReason")),
+                                (String) answers.get("handUpNote")));
+        if (sent) {
+            getUI().ifPresent(ui -> ui.navigate(""));
+        }
+    }
+}

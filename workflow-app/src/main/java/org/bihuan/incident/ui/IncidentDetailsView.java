@@ -1,0 +1,73 @@
+package org.bihuan.incident.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import java.util.Optional;
+import org.bihuan.inbox.InboxService;
+import org.bihuan.inbox.InboxTask;
+import org.bihuan.incident.IncidentDispatch;
+import org.bihuan.incident.IncidentLookup.Details;
+import org.bihuan.org.CurrentUser;
+import org.bihuan.org.Post;
+
+/** Everything about one incident, for whoever may see it; leads to the work when there is some for the reader. */
+@Route("incidents/:caseNumber")
+@PermitAll
+class IncidentDetailsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    private final transient CaseParts parts;
+    private final transient IncidentDispatch dispatch;
+    private final transient InboxService inbox;
+    private final transient CurrentUser currentUser;
+    private String title = "";
+
+    IncidentDetailsView(CaseParts parts, IncidentDispatch dispatch, InboxService inbox, CurrentUser currentUser) {
+        this.parts = parts;
+        this.dispatch = dispatch;
+        this.inbox = inbox;
+        this.currentUser = currentUser;
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        show(parts.details(event.getRouteParameters().get("caseNumber")));
+    }
+
+    @Override
+    public String getPageTitle() {
+        return title;
+    }
+
+    private void show(Details details) {
+        var number = details.incident().caseNumber();
+        title = number.value();
+        removeAll();
+        var work = new Section();
+        inbox.tasks(number).stream().filter(this::forMe).findFirst().ifPresent(task -> {
+            Button open = TaskPage.primary(
+                    getTranslation("incident.task.open", getTranslation("task.incident." + task.taskKey())),
+                    () -> getUI().ifPresent(ui -> ui.navigate(task.formKey() + "/" + number)));
+            work.add(new Paragraph(getTranslation("incident.task.waiting")), TaskPage.actions(open));
+        });
+        if (details.mayDismiss()) {
+            work.add(new DismissButtons(
+                    dispatch, details, () -> show(parts.details(Optional.of(number.value())))));
+        }
+        work.addClassName("bihuan-card");
+        work.setVisible(work.getComponentCount() > 0);
+        add(new TaskPage(parts, details, work));
+    }
+
+    private boolean forMe(InboxTask task) {
+        return task.assigneeId() == null
+                ? currentUser.posts().stream().map(Post::id).anyMatch(task.posts()::contains)
+                : TaskPage.mine(task, currentUser.require().id());
+    }
+}

@@ -1,0 +1,107 @@
+package org.bihuan.incident.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.notification.NotificationVariant;
+import org.bihuan.casefile.StaleCaseException;
+import org.bihuan.inbox.AlreadyTakenException;
+import org.bihuan.inbox.InboxTask;
+import org.bihuan.inbox.NotYourTaskException;
+import org.bihuan.incident.IncidentLookup.Details;
+import org.bihuan.incident.NobodyThereException;
+import org.bihuan.incident.NoEarlierCaseException;
+import org.bihuan.incident.OwnWorkException;
+import org.jspecify.annotations.Nullable;
+
+/** Frame of a page on which somebody works on an incident: head above, the work left, the context right. */
+class TaskPage extends Composite<Div> {
+
+    TaskPage(CaseParts parts, Details details, Component... work) {
+        var left = new Div(work);
+        left.addClassName("incident-work");
+        left.add(parts.facts(details));
+        var columns = new Div(left, parts.context(details));
+        columns.addClassName("bihuan-two-columns");
+        getContent().addClassName("incident-page");
+        getContent().add(parts.head(details), columns);
+    }
+
+    /** Said instead of the form when the step is over, or somebody else has it. */
+    static Section notice(String text, String caseNumber) {
+        var section = new Section(
+                new Paragraph(text),
+                new Anchor(
+                        "incidents/" + caseNumber,
+                        UI.getCurrent().getTranslation("incident.task.see")));
+        section.addClassNames("bihuan-card", "incident-notice");
+        return section;
+    }
+
+    /** The one thing to do next. */
+    static Button primary(String text, Runnable verb) {
+        var button = new Button(text);
+        button.addThemeVariants(ButtonVariant.LUMO_PRIMARY, ButtonVariant.LUMO_LARGE);
+        button.addClassName("bihuan-primary");
+        button.setDisableOnClick(true);
+        button.addClickListener(click -> {
+            try {
+                verb.run();
+            } finally {
+                button.setEnabled(true);
+            }
+        });
+        return button;
+    }
+
+    static Div actions(Component... buttons) {
+        var actions = new Div(buttons);
+        actions.addClassName("bihuan-actions");
+        return actions;
+    }
+
+    static boolean mine(InboxTask task, long staffId) {
+        return task.assigneeId() != null && task.assigneeId() == staffId;
+    }
+
+    /**
+     * Does it and says so; says in plain words what hindered it.
+     *
+     * @return whether it was done
+     */
+    static boolean attempt(@Nullable String doneKey, Runnable verb) {
+        UI ui = UI.getCurrent();
+        try {
+            verb.run();
+            if (doneKey != null) {
+                Notification.show(ui.getTranslation(doneKey)).addThemeVariants(NotificationVariant.LUMO_SUCCESS);
+            }
+            return true;
+        } catch (AlreadyTakenException e) {
+            refused(ui.getTranslation("incident.error.taken", e.holderName()));
+        } catch (NotYourTaskException e) {
+            refused(ui.getTranslation("incident.error.notYours"));
+        } catch (OwnWorkException e) {
+            refused(ui.getTranslation("incident.error.ownWork"));
+        } catch (NobodyThereException e) {
+            refused(ui.getTranslation("incident.error.nobody", e.getMessage()));
+        } catch (NoEarlierCaseException e) {
+            refused(ui.getTranslation("incident.error.noEarlier"));
+        } catch (StaleCaseException e) {
+            refused(ui.getTranslation("incident.stale"));
+        }
+        return false;
+    }
+
+    private static void refused(String text) {
+        Notification.show(text, 8000, Notification.Position.TOP_CENTER)
+                .addThemeVariants(NotificationVariant.LUMO_ERROR);
+    }
+}

@@ -1,0 +1,221 @@
+package org.bihuan.incident.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.VaadinServletRequest;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import java.time.Instant;
+import java.util.List;
+import org.bihuan.attachment.PhotoGallery;
+import org.bihuan.attachment.PhotoService;
+import org.bihuan.attachment.PhotoUpload;
+import org.bihuan.audit.AuditEntry;
+import org.bihuan.audit.AuditLog;
+import org.bihuan.casefile.StaleCaseException;
+import org.bihuan.form.FormSchemas;
+import org.bihuan.incident.Incident;
+import org.bihuan.incident.IncidentCatalog;
+import org.bihuan.incident.IncidentFollowUp;
+import org.bihuan.incident.IncidentStatus;
+import org.bihuan.trace.Audience;
+import org.bihuan.trace.Timeline;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/** The reporter's private page: where the case stands, what became of it, and the reporter's answer. */
+@Route(value = "t/:token", autoLayout = false)
+@AnonymousAllowed
+class TrackingView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    private final transient IncidentFollowUp followUp;
+    private final transient IncidentCatalog catalog;
+    private final transient AuditLog audit;
+    private final transient PhotoService photoService;
+    private final transient FormSchemas schemas;
+
+    private String token = "";
+
+    TrackingView(
+            IncidentFollowUp followUp,
+            IncidentCatalog catalog,
+            AuditLog audit,
+            PhotoService photoService,
+            FormSchemas schemas) {
+        this.followUp = followUp;
+        this.catalog = catalog;
+        this.audit = audit;
+        this.photoService = photoService;
+        this.schemas = schemas;
+        addClassName("bihuan-public");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        token = event.getRouteParameters().get("token").orElse("");
+        show();
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("incident.track.title");
+    }
+
+    private void show() {
+        Incident incident = followUp.find(token).orElseThrow(NotFoundException::new);
+        List<AuditEntry> entries = audit.entries(incident.caseNumber());
+        removeAll();
+        var main = new Main(head(incident, entries));
+        outcome(incident, entries).ifPresent(main::add);
+        if (incident.status() == IncidentStatus.RATING) {
+            main.add(new RatePanel(
+                    schemas,
+                    incident.mayBeReopened(),
+                    (stars, words) -> act("incident.rate.thanks", () -> followUp.rate(token, stars, words)),
+                    reason -> act("incident.reopen.done", () -> followUp.reopen(token, reason))));
+        }
+        main.add(what(incident), way(entries));
+        if (incident.status().open()) {
+            main.add(supplement());
+        }
+        main.add(link(incident));
+        add(new PublicHeader(), main);
+    }
+
+    private Section head(Incident incident, List<AuditEntry> entries) {
+        var number = new Span(incident.caseNumber().value());
+        number.addClassName("incident-number");
+        var status = new Span(getTranslation("incident.public.status." + incident.status()));
+        status.addClassNames("incident-public-status", "incident-status-" + incident.status());
+        var section = new Section(
+                new H1(catalog.get(incident.state().categoryId()).name()),
+                number,
+                status,
+                new Paragraph(getTranslation("incident.public.next." + incident.status())),
+                new ProgressDots(incident.status(), step -> reached(step, incident, entries), getLocale()));
+        section.addClassName("incident-track-head");
+        return section;
+    }
+
+    private static @Nullable Instant reached(ProgressDots.Step step, Incident incident, List<AuditEntry> entries) {
+        return switch (step) {
+            case REPORTED -> incident.report().reportedAt();
+            case HANDLING -> last(entries, "incident.accepted");
+            case CHECKING -> last(entries, "incident.handled");
+            case DONE ->
+                incident.state().closedAt() != null ? incident.state().closedAt() : last(entries, "incident.verified");
+        };
+    }
+
+    private static @Nullable Instant last(List<AuditEntry> entries, String type) {
+        return entries.stream()
+                .filter(entry -> entry.eventType().equals(type))
+                .map(AuditEntry::at)
+                .max(Instant::compareTo)
+                .orElse(null);
+    }
+
+    private java.util.Optional<Section> outcome(Incident incident, List<AuditEntry> entries) {
+        boolean dismissed =
+                incident.status() == IncidentStatus.INVALID || incident.status() == IncidentStatus.MERGED;
+        if (!dismissed) {
+            return java.util.Optional.empty();
+        }
+        var section = new Section(new H2(getTranslation("incident.track.reason")));
+        section.addClassName("bihuan-card");
+        entries.stream()
+                .filter(entry -> entry.eventType().equals("incident.dismissed")
+                        || entry.eventType().equals("incident.merged"))
+                .forEach(entry -> section.add(new Paragraph(entry.note())));
+        section.add(new Anchor("report", getTranslation("incident.track.again")));
+        return java.util.Optional.of(section);
+    }
+
+    private Section what(Incident incident) {
+        var description = new Paragraph(incident.report().description());
+        description.addClassName("incident-description");
+        var section = new Section(new H2(getTranslation("incident.track.what")), description);
+        if (!incident.report().address().isBlank()) {
+            section.add(new Paragraph(getTranslation("incident.track.where", incident.report().address())));
+        }
+        section.add(new PhotoGallery(
+                photoService.photos(incident.caseNumber()), photo -> "t/" + token + "/photos/" + photo.id()));
+        return section;
+    }
+
+    private Section way(List<AuditEntry> entries) {
+        return new Section(
+                new H2(getTranslation("incident.track.way")), new Timeline(entries, Audience.REPORTER));
+    }
+
+    private Details supplement() {
+        var words = new TextArea(getTranslation("incident.supplement.words"));
+        words.setMaxLength(2000);
+        words.setWidthFull();
+        var photos = new PhotoUpload(photoService);
+        photos.setLabel(getTranslation("incident.report.photos"));
+        var send = new Button(getTranslation("incident.supplement.send"), click -> {
+            var more = photos.getValue() == null ? List.<org.bihuan.attachment.PreparedPhoto>of() : photos.getValue();
+            boolean something = !words.getValue().isBlank() || !more.isEmpty();
+            words.setInvalid(!something);
+            words.setErrorMessage(getTranslation("incident.supplement.error"));
+            if (something) {
+                act(
+                        "incident.supplement.done",
+                        () -> followUp.supplement(token, words.getValue().strip(), more));
+            }
+        });
+        send.setDisableOnClick(false);
+        var details = new Details(getTranslation("incident.supplement.title"), words, photos, send);
+        details.addClassName("bihuan-card");
+        return details;
+    }
+
+    private Section link(Incident incident) {
+        var request = (VaadinServletRequest) VaadinServletRequest.getCurrent();
+        String url = ServletUriComponentsBuilder.fromContextPath(request.getHttpServletRequest())
+                .path("/t/" + token)
+                .toUriString();
+        var address = new Span(url);
+        address.addClassName("incident-link");
+        var copy = new Button(getTranslation("incident.track.copy"));
+        copy.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        copy.addClickListener(click -> {
+            copy.getElement().executeJs("navigator.clipboard && navigator.clipboard.writeText($0)", url);
+            Notification.show(getTranslation("incident.track.copied"));
+        });
+        var section = new Section(
+                new H2(getTranslation("incident.track.keep")),
+                new Paragraph(getTranslation("incident.track.keep.text", incident.caseNumber())),
+                QrCode.of(url, getTranslation("incident.track.qr")),
+                address,
+                copy);
+        section.addClassNames("bihuan-card", "incident-keep");
+        return section;
+    }
+
+    private void act(String thanks, Runnable verb) {
+        try {
+            verb.run();
+            Notification.show(getTranslation(thanks));
+        } catch (StaleCaseException e) {
+            Notification.show(getTranslation("incident.stale"));
+        }
+        show();
+    }
+}
