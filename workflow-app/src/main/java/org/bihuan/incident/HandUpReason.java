@@ -31,6 +31,10 @@ public enum HandUpReason {
                 .orElseThrow(() -> new IllegalArgumentException("No reason " + formValue));
     }
 
+    String formValue() {
+        return formValue;
+    }
+
     /** As it stands in the record of the case. */
     String label() {
         return label;

@@ -1,5 +1,6 @@
 package org.bihuan.incident;
 
+import java.util.Map;
 import org.bihuan.casefile.CaseNumber;
 import org.bihuan.casefile.StaleCaseException;
 import org.bihuan.inbox.InboxService;
@@ -27,6 +28,7 @@ public class IncidentDispatch {
     private final IncidentCatalog catalog;
     private final IncidentProcess process;
     private final InboxService inbox;
+    private final IncidentForms forms;
     private final OrgService units;
     private final StaffService staff;
     private final CurrentUser currentUser;
@@ -37,6 +39,7 @@ public class IncidentDispatch {
             IncidentCatalog catalog,
             IncidentProcess process,
             InboxService inbox,
+            IncidentForms forms,
             OrgService units,
             StaffService staff,
             CurrentUser currentUser) {
@@ -45,6 +48,7 @@ public class IncidentDispatch {
         this.catalog = catalog;
         this.process = process;
         this.inbox = inbox;
+        this.forms = forms;
         this.units = units;
         this.staff = staff;
         this.currentUser = currentUser;
@@ -67,6 +71,7 @@ public class IncidentDispatch {
      * @throws StaleCaseException when the incident changed since the page was opened
      */
     public void dispatch(CaseNumber number, int shownVersion, long unitId, long categoryId, String note) {
+        String instruction = forms.text("dispatch-incident", "note", Map.of("note", note));
         String taskId = process.task(number, IncidentHandlingBpmn.Tasks.DISPATCH_INCIDENT);
         inbox.requireHolder(taskId);
         Incident incident = incidents.lock(number, shownVersion);
@@ -82,7 +87,7 @@ public class IncidentDispatch {
                 incident.ref(),
                 currentUser.actor(),
                 incidents.now(),
-                note.isBlank() ? post.unitName() : post.unitName() + ":" + note));
+                instruction.isEmpty() ? post.unitName() : post.unitName() + ":" + instruction));
         process.dispatched(taskId, post, category.term());
     }
 
@@ -92,10 +97,11 @@ public class IncidentDispatch {
      * @throws StaleCaseException when the incident changed since the page was opened or is no longer open
      */
     public void invalidate(CaseNumber number, int shownVersion, String reason) {
+        String accepted = forms.text("dismiss-incident", "reason", Map.of("reason", reason));
         Incident incident = incidents.lock(number, shownVersion);
         access.requireDispatcher(incident);
         incidents.save(incident, i -> i.invalidated(incidents.now()));
-        incidents.tell(new IncidentEvent.Dismissed(incident.ref(), currentUser.actor(), incidents.now(), reason));
+        incidents.tell(new IncidentEvent.Dismissed(incident.ref(), currentUser.actor(), incidents.now(), accepted));
         process.dismissed(number);
     }
 
@@ -106,12 +112,13 @@ public class IncidentDispatch {
      * @throws StaleCaseException when the incident changed since the page was opened or is no longer open
      */
     public void merge(CaseNumber number, int shownVersion, CaseNumber earlierNumber, String reason) {
+        String accepted = forms.text("dismiss-incident", "reason", Map.of("reason", reason));
         Incident incident = incidents.lock(number, shownVersion);
         access.requireDispatcher(incident);
         Incident earlier = earlier(incident, earlierNumber);
         incidents.save(incident, i -> i.mergedInto(earlier.caseNumber(), incidents.now()));
         incidents.tell(new IncidentEvent.Merged(
-                incident.ref(), currentUser.actor(), incidents.now(), earlierNumber + ":" + reason));
+                incident.ref(), currentUser.actor(), incidents.now(), earlierNumber + ":" + accepted));
         process.dismissed(number);
     }
 

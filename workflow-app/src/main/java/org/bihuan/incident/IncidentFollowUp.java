@@ -1,6 +1,7 @@
 package org.bihuan.incident;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.bihuan.attachment.PhotoKind;
 import org.bihuan.attachment.PhotoService;
@@ -22,12 +23,19 @@ public class IncidentFollowUp {
     private final IncidentMapper mapper;
     private final Incidents incidents;
     private final IncidentProcess process;
+    private final IncidentForms forms;
     private final PhotoService photos;
 
-    IncidentFollowUp(IncidentMapper mapper, Incidents incidents, IncidentProcess process, PhotoService photos) {
+    IncidentFollowUp(
+            IncidentMapper mapper,
+            Incidents incidents,
+            IncidentProcess process,
+            IncidentForms forms,
+            PhotoService photos) {
         this.mapper = mapper;
         this.incidents = incidents;
         this.process = process;
+        this.forms = forms;
         this.photos = photos;
     }
 
@@ -43,11 +51,12 @@ public class IncidentFollowUp {
      * @throws CaseNotFoundException when the link is not real
      * @throws StaleCaseException when the incident is no longer open
      */
-    public void supplement(String token, String words, List<PreparedPhoto> more) {
+    public void supplement(String token, String words, List<PreparedPhoto> added) {
+        String more = forms.text("supplement-incident", "words", Map.of("words", words));
         Incident incident = lock(token);
         incident.requireOpen();
-        photos.attach(incident.caseNumber(), PhotoKind.SUPPLEMENT, Actor.RESIDENT, more);
-        incidents.tell(new IncidentEvent.Supplemented(incident.ref(), Actor.RESIDENT, incidents.now(), words));
+        photos.attach(incident.caseNumber(), PhotoKind.SUPPLEMENT, Actor.RESIDENT, added);
+        incidents.tell(new IncidentEvent.Supplemented(incident.ref(), Actor.RESIDENT, incidents.now(), more));
     }
 
     /**
@@ -58,9 +67,10 @@ public class IncidentFollowUp {
      * @throws StaleCaseException when it is not, or no longer, time to rate
      */
     public void rate(String token, int stars, String words) {
+        String opinion = forms.text("rate-incident", "words", Map.of("stars", String.valueOf(stars), "words", words));
         Incident incident = lock(token);
         incidents.save(incident, i -> i.rated(stars));
-        String note = "★".repeat(stars) + "☆".repeat(5 - stars) + (words.isBlank() ? "" : " " + words);
+        String note = "★".repeat(stars) + "☆".repeat(5 - stars) + (opinion.isEmpty() ? "" : " " + opinion);
         incidents.tell(new IncidentEvent.Rated(incident.ref(), Actor.RESIDENT, incidents.now(), note));
         process.rated(incident.caseNumber());
     }
@@ -72,10 +82,11 @@ public class IncidentFollowUp {
      * @throws StaleCaseException when it was taken up again before, or it is not the time for it
      */
     public void reopen(String token, String reason) {
+        String accepted = forms.text("reopen-incident", "reason", Map.of("reason", reason));
         Incident incident = lock(token);
         Incident reopened = incidents.save(incident, Incident::reopened);
         incidents.dispatched(reopened, reopened.state().handlingPostId());
-        incidents.tell(new IncidentEvent.Reopened(incident.ref(), Actor.RESIDENT, incidents.now(), reason));
+        incidents.tell(new IncidentEvent.Reopened(incident.ref(), Actor.RESIDENT, incidents.now(), accepted));
         process.reopened(incident.caseNumber());
     }
 

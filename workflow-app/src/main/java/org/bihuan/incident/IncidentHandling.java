@@ -1,6 +1,7 @@
 package org.bihuan.incident;
 
 import java.util.List;
+import java.util.Map;
 import org.bihuan.attachment.PhotoKind;
 import org.bihuan.attachment.PhotoService;
 import org.bihuan.attachment.PreparedPhoto;
@@ -25,6 +26,7 @@ public class IncidentHandling {
     private final IncidentRouting routing;
     private final IncidentProcess process;
     private final InboxService inbox;
+    private final IncidentForms forms;
     private final PhotoService photos;
     private final OrgService units;
     private final CurrentUser currentUser;
@@ -34,6 +36,7 @@ public class IncidentHandling {
             IncidentRouting routing,
             IncidentProcess process,
             InboxService inbox,
+            IncidentForms forms,
             PhotoService photos,
             OrgService units,
             CurrentUser currentUser) {
@@ -41,6 +44,7 @@ public class IncidentHandling {
         this.routing = routing;
         this.process = process;
         this.inbox = inbox;
+        this.forms = forms;
         this.photos = photos;
         this.units = units;
         this.currentUser = currentUser;
@@ -65,11 +69,12 @@ public class IncidentHandling {
      * @throws StaleCaseException when the incident changed since the page was opened
      */
     public void handled(CaseNumber number, int shownVersion, String note, List<PreparedPhoto> after) {
+        String whatWasDone = forms.text("handle-incident", "note", Map.of("outcome", "handled", "note", note));
         String taskId = requireHeld(number);
         Incident incident = incidents.lock(number, shownVersion);
         incidents.save(incident, Incident::handled);
         photos.attach(number, PhotoKind.AFTER, currentUser.actor(), after);
-        incidents.tell(new IncidentEvent.Handled(incident.ref(), currentUser.actor(), incidents.now(), note));
+        incidents.tell(new IncidentEvent.Handled(incident.ref(), currentUser.actor(), incidents.now(), whatWasDone));
         var unit = units.find(incident.state().unitId()).orElseThrow();
         process.handled(taskId, routing.verifyingPost(unit));
     }
@@ -80,11 +85,15 @@ public class IncidentHandling {
      * @throws StaleCaseException when the incident changed since the page was opened
      */
     public void handUp(CaseNumber number, int shownVersion, HandUpReason reason, String note) {
+        String explanation = forms.text(
+                "handle-incident",
+                "handUpNote",
+                Map.of("outcome", "handedUp", "handUpReason", reason.formValue(), "handUpNote", note));
         String taskId = requireHeld(number);
         Incident incident = incidents.lock(number, shownVersion);
         incidents.save(incident, Incident::handedUp);
         incidents.tell(new IncidentEvent.HandedUp(
-                incident.ref(), currentUser.actor(), incidents.now(), reason.label() + ":" + note));
+                incident.ref(), currentUser.actor(), incidents.now(), reason.label() + ":" + explanation));
         process.handedUp(taskId);
     }
 

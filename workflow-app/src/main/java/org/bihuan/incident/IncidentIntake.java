@@ -2,6 +2,7 @@ package org.bihuan.incident;
 
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
 import org.bihuan.attachment.PhotoKind;
 import org.bihuan.attachment.PhotoService;
@@ -30,6 +31,7 @@ public class IncidentIntake {
     private final IncidentCatalog catalog;
     private final IncidentRouting routing;
     private final IncidentProcess process;
+    private final IncidentForms forms;
     private final PhotoService photos;
     private final CaseRegister register;
     private final OrgService units;
@@ -42,6 +44,7 @@ public class IncidentIntake {
             IncidentCatalog catalog,
             IncidentRouting routing,
             IncidentProcess process,
+            IncidentForms forms,
             PhotoService photos,
             CaseRegister register,
             OrgService units,
@@ -52,6 +55,7 @@ public class IncidentIntake {
         this.catalog = catalog;
         this.routing = routing;
         this.process = process;
+        this.forms = forms;
         this.photos = photos;
         this.register = register;
         this.units = units;
@@ -64,9 +68,11 @@ public class IncidentIntake {
      * moment, gives the receipt of the first.
      *
      * @throws OutsideDistrictException when the point lies outside the territory
+     * @throws org.bihuan.form.InvalidFormException when description, address or phone break a rule of their form
      */
     @PreAuthorize("permitAll()")
-    public Receipt report(IncidentReport report) {
+    public Receipt report(IncidentReport sent) {
+        IncidentReport report = checked(sent);
         return earlier(report).orElseGet(() -> {
             try {
                 return transaction.execute(status -> register(report));
@@ -79,6 +85,20 @@ public class IncidentIntake {
     private Optional<Receipt> earlier(IncidentReport report) {
         return Optional.ofNullable(mapper.findBySubmission(report.submissionKey()))
                 .map(incident -> new Receipt(incident.caseNumber(), incident.trackingToken()));
+    }
+
+    private IncidentReport checked(IncidentReport sent) {
+        String phone = forms.text("report-contact", "phone", Map.of("phone", sent.phone() == null ? "" : sent.phone()));
+        return new IncidentReport(
+                sent.submissionKey(),
+                sent.categoryId(),
+                forms.text("report-incident", "description", Map.of("description", sent.description())),
+                sent.longitude(),
+                sent.latitude(),
+                sent.communityId(),
+                forms.text("report-place", "address", Map.of("address", sent.address())),
+                phone.isEmpty() ? null : phone,
+                sent.photos());
     }
 
     private Receipt register(IncidentReport report) {

@@ -1,5 +1,6 @@
 package org.bihuan.incident;
 
+import java.util.Map;
 import org.bihuan.casefile.CaseNumber;
 import org.bihuan.casefile.StaleCaseException;
 import org.bihuan.inbox.InboxService;
@@ -19,13 +20,19 @@ public class IncidentVerification {
     private final Incidents incidents;
     private final IncidentProcess process;
     private final InboxService inbox;
+    private final IncidentForms forms;
     private final CurrentUser currentUser;
 
     IncidentVerification(
-            Incidents incidents, IncidentProcess process, InboxService inbox, CurrentUser currentUser) {
+            Incidents incidents,
+            IncidentProcess process,
+            InboxService inbox,
+            IncidentForms forms,
+            CurrentUser currentUser) {
         this.incidents = incidents;
         this.process = process;
         this.inbox = inbox;
+        this.forms = forms;
         this.currentUser = currentUser;
     }
 
@@ -49,10 +56,11 @@ public class IncidentVerification {
      * @throws StaleCaseException when the incident changed since the page was opened
      */
     public void pass(CaseNumber number, int shownVersion, String opinion) {
+        String accepted = forms.text("verify-incident", "opinion", Map.of("passed", "true", "opinion", opinion));
         String taskId = requireHeld(number);
         Incident incident = incidents.lock(number, shownVersion);
         incidents.save(incident, Incident::verified);
-        incidents.tell(new IncidentEvent.Verified(incident.ref(), currentUser.actor(), incidents.now(), opinion));
+        incidents.tell(new IncidentEvent.Verified(incident.ref(), currentUser.actor(), incidents.now(), accepted));
         process.verified(taskId, true);
     }
 
@@ -62,11 +70,13 @@ public class IncidentVerification {
      * @throws StaleCaseException when the incident changed since the page was opened
      */
     public void sendBack(CaseNumber number, int shownVersion, String reason) {
+        String accepted =
+                forms.text("verify-incident", "returnReason", Map.of("passed", "false", "returnReason", reason));
         String taskId = requireHeld(number);
         Incident incident = incidents.lock(number, shownVersion);
         Incident back = incidents.save(incident, Incident::sentBack);
         incidents.dispatched(back, back.state().handlingPostId());
-        incidents.tell(new IncidentEvent.SentBack(incident.ref(), currentUser.actor(), incidents.now(), reason));
+        incidents.tell(new IncidentEvent.SentBack(incident.ref(), currentUser.actor(), incidents.now(), accepted));
         process.verified(taskId, false);
     }
 

@@ -31,6 +31,7 @@ import org.bihuan.inbox.InboxTask;
 import org.bihuan.incident.Incident;
 import org.bihuan.incident.IncidentLookup;
 import org.bihuan.incident.IncidentLookup.Details;
+import org.bihuan.incident.IncidentStatus;
 import org.bihuan.map.Maps;
 import org.bihuan.map.Point;
 import org.bihuan.org.OrgService;
@@ -105,12 +106,9 @@ class CaseParts {
     /** Number, title, status, clock, and who holds it. */
     Component head(Details details) {
         Incident incident = details.incident();
-        var head = new CaseHead(
-                incident.caseNumber(),
-                details.category().name() + " · " + details.place(),
-                word("status.incident." + incident.status()),
-                "incident-status-" + incident.status());
-        inbox.tasks(incident.caseNumber()).stream().findFirst().ifPresent(task -> head.setClock(badge(task)));
+        var head = new CaseHead(incident.caseNumber(), details.category().name() + " · " + details.place());
+        head.setStatus(word("status.incident." + incident.status()), tone(incident.status()));
+        inbox.tasks(incident.caseNumber()).stream().findFirst().ifPresent(task -> head.setDeadline(badge(task, incident.state().unitId())));
         if (details.handler() != null) {
             head.setHolder(details.handler().name());
         } else if (details.handlingPost() != null) {
@@ -120,13 +118,20 @@ class CaseParts {
         return head;
     }
 
-    private DeadlineBadge badge(InboxTask task) {
+    private static CaseHead.Tone tone(IncidentStatus status) {
+        return switch (status) {
+            case DISPATCHING, ASSIGNED, IN_PROGRESS, VERIFYING -> CaseHead.Tone.OPEN;
+            case RATING -> CaseHead.Tone.WAITING;
+            case CLOSED -> CaseHead.Tone.DONE;
+            case INVALID, MERGED -> CaseHead.Tone.DROPPED;
+        };
+    }
+
+    private DeadlineBadge badge(InboxTask task, long unitId) {
         Instant now = clock.instant();
-        List<Long> chain = task.unitId() == null
-                ? List.of()
-                : units.find(task.unitId()).map(units::upwards).orElse(List.of()).stream()
-                        .map(OrgUnit::id)
-                        .toList();
+        List<Long> chain = units.find(unitId).map(units::upwards).orElse(List.of()).stream()
+                .map(OrgUnit::id)
+                .toList();
         return new DeadlineBadge(
                 DeadlineState.of(now, task.warnAt(), task.dueAt()),
                 dueWords.words(task.dueAt(), now, chain, locale()));
@@ -199,7 +204,7 @@ class CaseParts {
             context.add(map);
         }
         var timeline = new Section(
-                new H2(word("incident.way")), new Timeline(audit.entries(incident.caseNumber()), Audience.STAFF));
+                new H2(word("incident.way")), new Timeline(audit.entries(incident.caseNumber()), Audience.STAFF, clock.instant()));
         timeline.addClassName("bihuan-card");
         context.add(timeline);
         diagrams.of(incident.caseNumber()).ifPresent(way -> {

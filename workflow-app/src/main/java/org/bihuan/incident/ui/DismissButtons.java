@@ -6,19 +6,23 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.function.Predicate;
 import org.bihuan.casefile.CaseNumber;
+import org.bihuan.form.FormSchemas;
+import org.bihuan.form.SchemaForm;
 import org.bihuan.incident.IncidentDispatch;
 import org.bihuan.incident.IncidentLookup.Details;
+import org.jspecify.annotations.Nullable;
 
 /** "Invalid" and "merge": each says what will happen and asks for a reason, which the resident will read. */
 class DismissButtons extends Composite<Div> {
 
-    private final Details details;
+    private final transient FormSchemas schemas;
+    private final transient Details details;
 
-    DismissButtons(IncidentDispatch dispatch, Details details, Runnable done) {
+    DismissButtons(IncidentDispatch dispatch, FormSchemas schemas, Details details, Runnable done) {
+        this.schemas = schemas;
         this.details = details;
         var number = details.incident().caseNumber();
         int version = details.incident().version();
@@ -58,12 +62,9 @@ class DismissButtons extends Composite<Div> {
         getContent().add(merge, invalid);
     }
 
-    private Dialog dialog(String key, @org.jspecify.annotations.Nullable TextField before, Predicate<String> verb) {
+    private Dialog dialog(String key, @Nullable TextField before, Predicate<String> verb) {
         var dialog = new Dialog(getTranslation(key) + " · " + details.incident().caseNumber());
-        var reason = new TextArea(getTranslation("incident.dismiss.reason"));
-        reason.setMaxLength(500);
-        reason.setWidthFull();
-        reason.setHelperText(getTranslation("incident.dismiss.reason.help"));
+        var reason = new SchemaForm(schemas.schema("incident/dismiss-incident"));
         var text = new Div(new Paragraph(getTranslation(key + ".text")));
         if (before != null) {
             before.setWidthFull();
@@ -73,10 +74,7 @@ class DismissButtons extends Composite<Div> {
         text.addClassName("incident-dialog");
         dialog.add(text);
         var confirm = new Button(getTranslation(key + ".confirm"), click -> {
-            boolean given = reason.getValue().strip().length() >= 2;
-            reason.setErrorMessage(getTranslation("incident.dismiss.reason.error"));
-            reason.setInvalid(!given);
-            if (given && verb.test(reason.getValue().strip())) {
+            if (reason.validate() && verb.test((String) reason.values().get("reason"))) {
                 dialog.close();
             }
         });

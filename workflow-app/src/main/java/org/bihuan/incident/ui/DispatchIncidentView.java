@@ -115,7 +115,7 @@ class DispatchIncidentView extends Div implements BeforeEnterObserver, HasDynami
                 unit,
                 note,
                 TaskPage.actions(
-                        send, new DismissButtons(dispatch, details, () -> getUI().ifPresent(ui -> ui.navigate("")))));
+                        send, new DismissButtons(dispatch, schemas, details, () -> getUI().ifPresent(ui -> ui.navigate("")))));
         section.addClassName("bihuan-card");
         return section;
     }

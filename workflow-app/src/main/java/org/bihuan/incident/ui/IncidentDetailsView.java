@@ -10,6 +10,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.Optional;
+import org.bihuan.form.FormSchemas;
 import org.bihuan.inbox.InboxService;
 import org.bihuan.inbox.InboxTask;
 import org.bihuan.incident.IncidentDispatch;
@@ -24,13 +25,20 @@ class IncidentDetailsView extends Div implements BeforeEnterObserver, HasDynamic
 
     private final transient CaseParts parts;
     private final transient IncidentDispatch dispatch;
+    private final transient FormSchemas schemas;
     private final transient InboxService inbox;
     private final transient CurrentUser currentUser;
     private String title = "";
 
-    IncidentDetailsView(CaseParts parts, IncidentDispatch dispatch, InboxService inbox, CurrentUser currentUser) {
+    IncidentDetailsView(
+            CaseParts parts,
+            IncidentDispatch dispatch,
+            FormSchemas schemas,
+            InboxService inbox,
+            CurrentUser currentUser) {
         this.parts = parts;
         this.dispatch = dispatch;
+        this.schemas = schemas;
         this.inbox = inbox;
         this.currentUser = currentUser;
     }
@@ -58,7 +66,7 @@ class IncidentDetailsView extends Div implements BeforeEnterObserver, HasDynamic
         });
         if (details.mayDismiss()) {
             work.add(new DismissButtons(
-                    dispatch, details, () -> show(parts.details(Optional.of(number.value())))));
+                    dispatch, schemas, details, () -> show(parts.details(Optional.of(number.value())))));
         }
         work.addClassName("bihuan-card");
         work.setVisible(work.getComponentCount() > 0);

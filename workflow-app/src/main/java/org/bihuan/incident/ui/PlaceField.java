@@ -5,7 +5,8 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
-import com.vaadin.flow.component.textfield.TextField;
+import org.bihuan.form.FormSchemas;
+import org.bihuan.form.SchemaForm;
 import org.bihuan.map.MapField;
 import org.bihuan.map.Maps;
 import org.bihuan.map.Point;
@@ -27,10 +28,10 @@ class PlaceField extends Composite<Div> {
     private final MapField map;
     private final ComboBox<OrgUnit> street = new ComboBox<>();
     private final ComboBox<OrgUnit> community = new ComboBox<>();
-    private final TextField address = new TextField();
+    private final SchemaForm address;
     private final Span error = new Span();
 
-    PlaceField(OrgService units, Maps maps) {
+    PlaceField(OrgService units, Maps maps, FormSchemas schemas) {
         map = maps.field();
         map.setLabel(getTranslation("incident.place.map"));
         way.setLabel(getTranslation("incident.place.way"));
@@ -52,9 +53,7 @@ class PlaceField extends Composite<Div> {
                             ? java.util.List.of()
                             : units.below(change.getValue(), UnitKind.COMMUNITY));
         });
-        address.setLabel(getTranslation("incident.place.address"));
-        address.setPlaceholder(getTranslation("incident.place.address.example"));
-        address.setMaxLength(200);
+        address = new SchemaForm(schemas.schema("incident/report-place"));
         error.addClassName("incident-error");
         error.getElement().setAttribute("role", "alert");
         error.setVisible(false);
@@ -83,7 +82,7 @@ class PlaceField extends Composite<Div> {
     }
 
     String address() {
-        return address.getValue().strip();
+        return (String) address.values().getOrDefault("address", "");
     }
 
     /** Whether a place was given; says what is missing otherwise. */
@@ -95,7 +94,7 @@ class PlaceField extends Composite<Div> {
         } else {
             error.setVisible(false);
         }
-        return given;
+        return given & address.validate();
     }
 
     void showError(String text) {

@@ -7,7 +7,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.component.textfield.TextArea;
 import java.util.function.Consumer;
 import org.bihuan.form.FormSchemas;
 import org.bihuan.form.SchemaForm;
@@ -45,22 +44,17 @@ class RatePanel extends Composite<Section> {
                         form,
                         rate);
         if (mayReopen) {
-            getContent().add(reopening(reopened));
+            getContent().add(reopening(schemas, reopened));
         }
     }
 
-    private Div reopening(Consumer<String> reopened) {
-        var reason = new TextArea(getTranslation("incident.reopen.reason"));
-        reason.setMaxLength(500);
-        reason.setWidthFull();
+    private Div reopening(FormSchemas schemas, Consumer<String> reopened) {
+        var reason = new SchemaForm(schemas.schema("incident/reopen-incident"));
         var send = new Button(getTranslation("incident.reopen.send"));
         send.addClassName("incident-reopen");
         send.addClickListener(click -> {
-            boolean given = !reason.getValue().isBlank();
-            reason.setInvalid(!given);
-            reason.setErrorMessage(getTranslation("incident.reopen.error"));
-            if (given) {
-                reopened.accept(reason.getValue().strip());
+            if (reason.validate()) {
+                reopened.accept((String) reason.values().get("reason"));
             }
         });
         var box = new Div(new Paragraph(getTranslation("incident.reopen.text")), reason, send);

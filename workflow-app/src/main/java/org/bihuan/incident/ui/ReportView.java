@@ -69,7 +69,7 @@ class ReportView extends Div implements HasDynamicTitle {
         contact = new SchemaForm(schemas.schema("incident/report-contact"));
         photos = new PhotoUpload(photoService);
         photos.setLabel(getTranslation("incident.report.photos"));
-        place = new PlaceField(units, maps);
+        place = new PlaceField(units, maps, schemas);
 
         steps.add(step("incident.report.what", category, words, photos));
         steps.add(step("incident.report.where", place));

@@ -12,7 +12,6 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
-import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -20,15 +19,19 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.bihuan.attachment.PhotoGallery;
 import org.bihuan.attachment.PhotoService;
 import org.bihuan.attachment.PhotoUpload;
+import org.bihuan.attachment.PreparedPhoto;
 import org.bihuan.audit.AuditEntry;
 import org.bihuan.audit.AuditLog;
 import org.bihuan.casefile.StaleCaseException;
 import org.bihuan.form.FormSchemas;
+import org.bihuan.form.SchemaForm;
 import org.bihuan.incident.Incident;
 import org.bihuan.incident.IncidentCatalog;
 import org.bihuan.incident.IncidentFollowUp;
@@ -48,6 +51,7 @@ class TrackingView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient AuditLog audit;
     private final transient PhotoService photoService;
     private final transient FormSchemas schemas;
+    private final transient Clock clock;
 
     private String token = "";
 
@@ -56,12 +60,14 @@ class TrackingView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             IncidentCatalog catalog,
             AuditLog audit,
             PhotoService photoService,
-            FormSchemas schemas) {
+            FormSchemas schemas,
+            Clock clock) {
         this.followUp = followUp;
         this.catalog = catalog;
         this.audit = audit;
         this.photoService = photoService;
         this.schemas = schemas;
+        this.clock = clock;
         addClassName("bihuan-public");
     }
 
@@ -130,11 +136,11 @@ class TrackingView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 .orElse(null);
     }
 
-    private java.util.Optional<Section> outcome(Incident incident, List<AuditEntry> entries) {
+    private Optional<Section> outcome(Incident incident, List<AuditEntry> entries) {
         boolean dismissed =
                 incident.status() == IncidentStatus.INVALID || incident.status() == IncidentStatus.MERGED;
         if (!dismissed) {
-            return java.util.Optional.empty();
+            return Optional.empty();
         }
         var section = new Section(new H2(getTranslation("incident.track.reason")));
         section.addClassName("bihuan-card");
@@ -143,7 +149,7 @@ class TrackingView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         || entry.eventType().equals("incident.merged"))
                 .forEach(entry -> section.add(new Paragraph(entry.note())));
         section.add(new Anchor("report", getTranslation("incident.track.again")));
-        return java.util.Optional.of(section);
+        return Optional.of(section);
     }
 
     private Section what(Incident incident) {
@@ -160,34 +166,33 @@ class TrackingView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private Section way(List<AuditEntry> entries) {
         return new Section(
-                new H2(getTranslation("incident.track.way")), new Timeline(entries, Audience.REPORTER));
+                new H2(getTranslation("incident.track.way")), new Timeline(entries, Audience.REPORTER, clock.instant()));
     }
 
     private Details supplement() {
-        var words = new TextArea(getTranslation("incident.supplement.words"));
-        words.setMaxLength(2000);
-        words.setWidthFull();
+        var words = new SchemaForm(schemas.schema("incident/supplement-incident"));
+        var nothing = new Span(getTranslation("incident.supplement.error"));
+        nothing.addClassName("incident-error");
+        nothing.getElement().setAttribute("role", "alert");
+        nothing.setVisible(false);
         var photos = new PhotoUpload(photoService);
         photos.setLabel(getTranslation("incident.report.photos"));
         var send = new Button(getTranslation("incident.supplement.send"), click -> {
-            var more = photos.getValue() == null ? List.<org.bihuan.attachment.PreparedPhoto>of() : photos.getValue();
-            boolean something = !words.getValue().isBlank() || !more.isEmpty();
-            words.setInvalid(!something);
-            words.setErrorMessage(getTranslation("incident.supplement.error"));
-            if (something) {
-                act(
-                        "incident.supplement.done",
-                        () -> followUp.supplement(token, words.getValue().strip(), more));
+            var more = photos.getValue() == null ? List.<PreparedPhoto>of() : photos.getValue();
+            String written = (String) words.values().getOrDefault("words", "");
+            boolean something = !written.isEmpty() || !more.isEmpty();
+            nothing.setVisible(!something);
+            if (something && words.validate()) {
+                act("incident.supplement.done", () -> followUp.supplement(token, written, more));
             }
         });
-        send.setDisableOnClick(false);
-        var details = new Details(getTranslation("incident.supplement.title"), words, photos, send);
+        var details = new Details(getTranslation("incident.supplement.title"), words, photos, nothing, send);
         details.addClassName("bihuan-card");
         return details;
     }
 
     private Section link(Incident incident) {
-        var request = (VaadinServletRequest) VaadinServletRequest.getCurrent();
+        var request = VaadinServletRequest.getCurrent();
         String url = ServletUriComponentsBuilder.fromContextPath(request.getHttpServletRequest())
                 .path("/t/" + token)
                 .toUriString();
