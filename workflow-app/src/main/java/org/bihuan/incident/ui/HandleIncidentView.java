@@ -1,6 +1,7 @@
 package org.bihuan.incident.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -91,7 +92,11 @@ class HandleIncidentView extends Div implements BeforeEnterObserver, HasDynamicT
         form.setValues(Map.of("outcome", "handled"));
         var photos = new PhotoUpload(photoService);
         photos.setLabel(getTranslation("incident.handle.photos"));
-        form.addValueChangeListener(change -> photos.setVisible("handled".equals(form.values().get("outcome"))));
+        // Photos after handling make no sense for what is handed up.
+        form.component("outcome")
+                .map(HasValue.class::cast)
+                .ifPresent(outcome ->
+                        outcome.addValueChangeListener(change -> photos.setVisible("handled".equals(change.getValue()))));
         Button done = TaskPage.primary(getTranslation("incident.handle.send"), () -> {
             if (form.validate()) {
                 send(details, form.values(), photos.getValue() == null ? List.of() : photos.getValue());
