@@ -29,7 +29,8 @@ interface CalendarMapper {
 
     List<UnitHours> hours();
 
-    @Nullable UnitHours hoursOf(long unitId);
+    @Nullable
+    UnitHours hoursOf(long unitId);
 
     void putHours(UnitHours hours);
 

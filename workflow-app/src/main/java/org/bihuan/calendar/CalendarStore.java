@@ -35,10 +35,11 @@ class CalendarStore {
         SortedSet<Integer> years =
                 days.stream().map(day -> day.date().getYear()).collect(Collectors.toCollection(TreeSet::new));
         for (int year : years) {
-            mapper.days(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31)).forEach(day -> before.put(day.date(), day));
+            mapper.days(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31))
+                    .forEach(day -> before.put(day.date(), day));
         }
-        Map<LocalDate, CalendarDay> after =
-                days.stream().collect(Collectors.toMap(CalendarDay::date, Function.identity(), (a, b) -> b, TreeMap::new));
+        Map<LocalDate, CalendarDay> after = days.stream()
+                .collect(Collectors.toMap(CalendarDay::date, Function.identity(), (a, b) -> b, TreeMap::new));
         int added = 0;
         int changed = 0;
         for (CalendarDay day : after.values()) {
@@ -52,8 +53,9 @@ class CalendarStore {
                 }
             }
         }
-        List<LocalDate> gone =
-                before.keySet().stream().filter(date -> !after.containsKey(date)).toList();
+        List<LocalDate> gone = before.keySet().stream()
+                .filter(date -> !after.containsKey(date))
+                .toList();
         gone.forEach(mapper::delete);
         ImportReport report = new ImportReport(
                 new ArrayList<>(years), added, changed, gone.size(), after.size() - added - changed, List.of());

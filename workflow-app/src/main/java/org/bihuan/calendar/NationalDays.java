@@ -60,8 +60,10 @@ class NationalDays implements ApplicationRunner {
         }
         int year = DateFormats.day(clock.instant()).getYear();
         if (!mapper.years().contains(year)) {
-            LOG.warn("No holidays of {} are known: deadlines are reckoned Monday to Friday. Load them at "
-                    + "/admin/calendar.", year);
+            LOG.warn(
+                    "No holidays of {} are known: deadlines are reckoned Monday to Friday. Load them at "
+                            + "/admin/calendar.",
+                    year);
         }
     }
 
@@ -70,15 +72,13 @@ class NationalDays implements ApplicationRunner {
         store.lock();
         List<Integer> known = mapper.years();
         List<Integer> provisional = mapper.provisionalYears();
-        List<CalendarDay> news = days.stream()
-                .collect(Collectors.groupingBy(day -> day.date().getYear()))
-                .entrySet()
-                .stream()
-                .filter(year -> !known.contains(year.getKey())
-                        || provisional.contains(year.getKey())
-                                && year.getValue().stream().noneMatch(CalendarDay::provisional))
-                .flatMap(year -> year.getValue().stream())
-                .toList();
+        List<CalendarDay> news =
+                days.stream().collect(Collectors.groupingBy(day -> day.date().getYear())).entrySet().stream()
+                        .filter(year -> !known.contains(year.getKey())
+                                || provisional.contains(year.getKey())
+                                        && year.getValue().stream().noneMatch(CalendarDay::provisional))
+                        .flatMap(year -> year.getValue().stream())
+                        .toList();
         if (!news.isEmpty()) {
             ImportReport report = store.replaceYears(news);
             LOG.info("Loaded the holidays and exchanged workdays of {}", report.years());

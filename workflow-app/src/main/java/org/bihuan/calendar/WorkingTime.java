@@ -64,9 +64,7 @@ final class WorkingTime {
         ZonedDateTime begin = from.atZone(DateFormats.ZONE);
         ZonedDateTime end = to.atZone(DateFormats.ZONE);
         Duration sum = Duration.ZERO;
-        for (LocalDate day = begin.toLocalDate();
-                !day.isAfter(end.toLocalDate());
-                day = day.plusDays(1)) {
+        for (LocalDate day = begin.toLocalDate(); !day.isAfter(end.toLocalDate()); day = day.plusDays(1)) {
             if (workingDay.test(day)) {
                 for (Shift shift : shifts) {
                     ZonedDateTime opens = later(begin, day.atTime(shift.start).atZone(DateFormats.ZONE));

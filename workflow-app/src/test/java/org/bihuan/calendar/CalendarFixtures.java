@@ -18,17 +18,16 @@ final class CalendarFixtures {
     /** A street office without a break. */
     static final long STREET = 5;
 
-    static final WorkingHours STREET_HOURS = new WorkingHours(
-            LocalTime.of(8, 30), LocalTime.of(12, 30), LocalTime.of(12, 30), LocalTime.of(16, 30));
+    static final WorkingHours STREET_HOURS =
+            new WorkingHours(LocalTime.of(8, 30), LocalTime.of(12, 30), LocalTime.of(12, 30), LocalTime.of(16, 30));
 
     private CalendarFixtures() {}
 
     /** Days of 2024 to 2027, usual hours, hours of their own at {@link #STREET}. */
     static CalendarSnapshot national() {
         Map<LocalDate, DayKind> days = new HashMap<>();
-        IntStream.rangeClosed(2024, 2027).forEach(year -> DayCsv.read(file(year))
-                .days()
-                .forEach(day -> days.put(day.date(), day.kind())));
+        IntStream.rangeClosed(2024, 2027)
+                .forEach(year -> DayCsv.read(file(year)).days().forEach(day -> days.put(day.date(), day.kind())));
         return new CalendarSnapshot(
                 1, days, Map.of(CalendarSnapshot.DEFAULT_UNIT, WorkingHours.usual(), STREET, STREET_HOURS));
     }

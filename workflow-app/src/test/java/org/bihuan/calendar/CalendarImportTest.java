@@ -120,7 +120,9 @@ class CalendarImportTest {
 
             nationalDays.run(new DefaultApplicationArguments());
 
-            assertThat(administration.days(2026)).extracting(CalendarDay::source).containsExactly("本市安排");
+            assertThat(administration.days(2026))
+                    .extracting(CalendarDay::source)
+                    .containsExactly("本市安排");
         }
 
         @Test

@@ -65,14 +65,14 @@ class DayCsvTest {
         for (byte[] bytes : new byte[][] {gb18030, marked}) {
             assertThat(DayCsv.read(bytes))
                     .isEqualTo(new DayCsv.Content(
-                            List.of(
-                                    new CalendarDay(LocalDate.of(2028, 10, 1), DayKind.HOLIDAY, "国庆节", "")),
+                            List.of(new CalendarDay(LocalDate.of(2028, 10, 1), DayKind.HOLIDAY, "国庆节", "")),
                             List.of()));
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "date,kind,name\n2028-10-01,holiday,国庆节\n", "date,date,kind,name,source\n", "\u0000\u0001"})
+    @ValueSource(
+            strings = {"", "date,kind,name\n2028-10-01,holiday,国庆节\n", "date,date,kind,name,source\n", "\u0000\u0001"})
     void refusesAFileWithoutTheColumns(String file) {
         assertThat(DayCsv.read(bytes(file)).badRows())
                 .extracting(BadRow::line, BadRow::problem)
@@ -99,9 +99,7 @@ class DayCsvTest {
     void quotesLongValuesInPart() {
         String file = HEADER + "𠮷".repeat(10_000) + ",holiday,国庆节,yes,通知\n";
 
-        assertThat(DayCsv.read(bytes(file)).badRows())
-                .extracting(BadRow::value)
-                .containsExactly("𠮷".repeat(30) + "…");
+        assertThat(DayCsv.read(bytes(file)).badRows()).extracting(BadRow::value).containsExactly("𠮷".repeat(30) + "…");
     }
 
     private static byte[] bytes(String text) {

@@ -27,13 +27,15 @@ class DueWordsTest {
         "2026-11-19T17:30, 2026-11-18T18:00, 明天 17:30 到期 · 还剩 1 工作日, due tomorrow 17:30 · 1 working day left",
         "2026-11-20T17:30, 2026-11-17T10:00, 周五 17:30 到期 · 还剩 3 工作日, due Fri 17:30 · 3 working days left",
         "2026-11-23T17:30, 2026-11-20T10:00, 11-23 周一 17:30 到期 · 还剩 1 工作日, due 11-23 Mon 17:30 · 1 working day left",
-        "2027-01-04T17:30, 2026-12-31T10:00, 2027-01-04 周一 17:30 到期 · 还剩 1 工作日, due 2027-01-04 Mon 17:30 · 1 working day left",
+        "2027-01-04T17:30, 2026-12-31T10:00, 2027-01-04 周一 17:30 到期 · 还剩 1 工作日, due 2027-01-04 Mon 17:30 · 1 working"
+                + " day left",
         "2026-02-24T10:00, 2026-02-14T17:00, 02-24 周二 10:00 到期 · 还剩 1 工作时, due 02-24 Tue 10:00 · 1 working hour left",
         "2026-10-03T12:00, 2026-10-01T11:00, 周六 12:00 到期 · 还剩 2 天, due Sat 12:00 · 2 days left",
         "2026-11-18T22:00, 2026-11-18T20:00, 今天 22:00 到期 · 还剩 2 小时, due today 22:00 · 2 hours left"
     })
     void tellWhenItIsDueAndWhatIsLeft(String due, String now, String chinese, String english) {
-        assertThat(words.words(at(due), at(now), List.of(), Locale.SIMPLIFIED_CHINESE)).isEqualTo(chinese);
+        assertThat(words.words(at(due), at(now), List.of(), Locale.SIMPLIFIED_CHINESE))
+                .isEqualTo(chinese);
         assertThat(words.words(at(due), at(now), List.of(), Locale.ENGLISH)).isEqualTo(english);
     }
 
@@ -86,9 +88,7 @@ class DueWordsTest {
     class State {
 
         @ParameterizedTest
-        @CsvSource({
-            "11:59:59, GREEN", "12:00:00, YELLOW", "14:30:00, YELLOW", "14:30:01, RED"
-        })
+        @CsvSource({"11:59:59, GREEN", "12:00:00, YELLOW", "14:30:00, YELLOW", "14:30:01, RED"})
         void isYellowFromTheWarningAndRedWhenOver(String now, DeadlineState state) {
             assertThat(DeadlineState.of(at("2026-11-18T" + now), at("2026-11-18T12:00"), at("2026-11-18T14:30")))
                     .isEqualTo(state);

@@ -19,7 +19,11 @@ class TermTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "5", "WD", "5wd", "5D", "5H", "P5WD", "P3H", "PT2D", "P1DT2H", "-1WD", "0WD", "P0D", "1.5WH", "12345WH"})
+    @ValueSource(
+            strings = {
+                "", "5", "WD", "5wd", "5D", "5H", "P5WD", "P3H", "PT2D", "P1DT2H", "-1WD", "0WD", "P0D", "1.5WH",
+                "12345WH"
+            })
     void refusesWhatIsNoTermInAPlainSentence(String text) {
         assertThatThrownBy(() -> Term.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)

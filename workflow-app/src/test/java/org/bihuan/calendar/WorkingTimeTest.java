@@ -106,7 +106,10 @@ class WorkingTimeTest {
             assertThat(List.of("P1D", "1WD", "24WH", "PT24H"))
                     .map(term -> usual.after(start, Term.parse(term)))
                     .containsExactly(
-                            at("2026-11-17T10:00"), at("2026-11-17T17:30"), at("2026-11-19T14:30"), at("2026-11-17T10:00"));
+                            at("2026-11-17T10:00"),
+                            at("2026-11-17T17:30"),
+                            at("2026-11-19T14:30"),
+                            at("2026-11-17T10:00"));
         }
     }
 
