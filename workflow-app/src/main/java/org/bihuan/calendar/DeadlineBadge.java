@@ -22,7 +22,8 @@ public final class DeadlineBadge extends Span {
     public DeadlineBadge(DeadlineState state, String words) {
         addClassName("bihuan-deadline");
         icon.getElement().setAttribute("aria-hidden", "true");
-        meaning.addClassName("bihuan-deadline-meaning");
+        // Said by screen readers; eyes see the icon.
+        meaning.addClassName("bihuan-visually-hidden");
         text.addClassName("bihuan-deadline-text");
         add(icon, meaning, text);
         show(state, words);

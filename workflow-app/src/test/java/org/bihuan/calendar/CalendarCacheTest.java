@@ -15,6 +15,8 @@ import org.bihuan.IntegrationTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.test.context.TestSecurityContextHolder;
 import org.springframework.security.test.context.support.WithMockUser;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -81,6 +83,16 @@ class CalendarCacheTest {
         assertThat(otherNode.get().isWorkingDay(FEAST)).isTrue();
         given(clock.instant()).willReturn(START.plusSeconds(60));
         assertThat(otherNode.get().isWorkingDay(FEAST)).isFalse();
+    }
+
+    @Test
+    void isOpenToJobsForWhichNobodyIsSignedIn() {
+        SecurityContextHolder.clearContext();
+        try {
+            assertThat(due()).isEqualTo(at("2032-10-01T17:30"));
+        } finally {
+            TestSecurityContextHolder.setContext(TestSecurityContextHolder.getContext());
+        }
     }
 
     private Instant due() {

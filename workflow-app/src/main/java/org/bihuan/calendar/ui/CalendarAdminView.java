@@ -14,6 +14,7 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
@@ -30,6 +31,7 @@ import org.bihuan.calendar.ImportReport;
 
 /** 工作日历: the days of each year, further years from a file, and the default working hours. */
 @Route("admin/calendar")
+@Menu(title = "calendar.admin.title", order = 930, icon = "vaadin:calendar-clock")
 @RolesAllowed("ADMINISTRATOR")
 class CalendarAdminView extends Div implements HasDynamicTitle {
 
@@ -83,7 +85,9 @@ class CalendarAdminView extends Div implements HasDynamicTitle {
         days.setAllRowsVisible(true);
         sources.addClassName("bihuan-calendar-sources");
         noDays.addClassName("bihuan-calendar-empty");
-        return new Section(new H2(getTranslation("calendar.admin.days")), year, noDays, days, sources);
+        Section section = new Section(new H2(getTranslation("calendar.admin.days")), year, noDays, days, sources);
+        section.addClassName("bihuan-card");
+        return section;
     }
 
     private Component kind(CalendarDay day) {
@@ -118,7 +122,7 @@ class CalendarAdminView extends Div implements HasDynamicTitle {
         if (!years.isEmpty()) {
             String names = years.stream().map(String::valueOf).collect(Collectors.joining(", "));
             Div warning = new Div(VaadinIcon.WARNING.create(), new Span(getTranslation(key, names)));
-            warning.addClassName("bihuan-calendar-warning");
+            warning.addClassNames("bihuan-message", "bihuan-message-warning", "bihuan-calendar-message");
             warnings.add(warning);
         }
     }

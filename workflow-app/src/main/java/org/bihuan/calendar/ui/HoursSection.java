@@ -38,6 +38,7 @@ final class HoursSection extends Section {
         Button save = new Button(getTranslation("calendar.hours.save"), click -> save());
         save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         result.getElement().setAttribute("role", "status");
+        addClassName("bihuan-card");
         add(
                 new H2(getTranslation("calendar.hours.title")),
                 new Paragraph(getTranslation("calendar.hours.help")),
@@ -72,7 +73,7 @@ final class HoursSection extends Section {
                     afternoonStart.getValue(),
                     afternoonEnd.getValue()));
             result.add(VaadinIcon.CHECK_CIRCLE.create(), new Span(getTranslation("calendar.hours.saved")));
-            result.addClassNames("bihuan-calendar-result", "bihuan-calendar-good");
+            result.addClassNames("bihuan-message", "bihuan-message-success", "bihuan-calendar-message");
         }
     }
 

@@ -52,6 +52,7 @@ final class ImportSection extends Section {
                         .setIncorrectFileType(getTranslation("calendar.import.notCsv"))));
         upload.addFileRejectedListener(rejected -> tell(false, new Span(rejected.getErrorMessage())));
         result.getElement().setAttribute("role", "status");
+        addClassName("bihuan-card");
         add(
                 new H2(getTranslation("calendar.import.title")),
                 new Paragraph(getTranslation("calendar.import.help")),
@@ -102,7 +103,7 @@ final class ImportSection extends Section {
     private void tell(boolean good, Component message) {
         result.removeAll();
         result.add((good ? VaadinIcon.CHECK_CIRCLE : VaadinIcon.EXCLAMATION_CIRCLE).create(), message);
-        result.setClassName("bihuan-calendar-result");
-        result.addClassName(good ? "bihuan-calendar-good" : "bihuan-calendar-bad");
+        result.setClassName("bihuan-message bihuan-calendar-message");
+        result.addClassName(good ? "bihuan-message-success" : "bihuan-message-error");
     }
 }
