@@ -4,14 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.bihuan.org.PasswordRefusedException.Reason;
+import org.bihuan.org.RejectedPasswordException.Reason;
 
 /** Which passwords may be taken. Length counts, not a mixture of signs; nothing has to be changed by the calendar. */
 final class PasswordPolicy {
 
-    private static final int SHORTEST = 10;
-
-    /** bcrypt takes in no more. */
+    /** Bcrypt reads no more bytes than this. */
     private static final int MOST_BYTES = 72;
 
     /** Of at least ten characters, because shorter ones are refused anyway. */
@@ -32,14 +30,14 @@ final class PasswordPolicy {
     /** Empty if the password may be taken. */
     static Optional<Reason> objection(String password, String username) {
         String plain = password.toLowerCase(Locale.ROOT);
-        if (password.codePointCount(0, password.length()) < SHORTEST) {
+        if (password.codePointCount(0, password.length()) < OwnPassword.SHORTEST) {
             return Optional.of(Reason.TOO_SHORT);
         }
         if (password.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
             return Optional.of(Reason.TOO_LONG);
         }
-        if (plain.equals(username.toLowerCase(Locale.ROOT))) {
-            return Optional.of(Reason.IS_USER_NAME);
+        if (plain.contains(username.toLowerCase(Locale.ROOT))) {
+            return Optional.of(Reason.CONTAINS_USERNAME);
         }
         return COMMON.contains(plain) || monotonous(plain) ? Optional.of(Reason.TOO_COMMON) : Optional.empty();
     }

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.bihuan.org.NewStaff.Appointment;
-import org.bihuan.org.PasswordRefusedException.Reason;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -24,7 +23,6 @@ public class StaffAdministration {
 
     private final StaffWriteMapper mapper;
     private final Appointments appointments;
-    private final CurrentUser currentUser;
     private final PasswordEncoder passwords;
     private final ChangeLog changes;
     private final SecureRandom random = new SecureRandom();
@@ -32,12 +30,10 @@ public class StaffAdministration {
     StaffAdministration(
             StaffWriteMapper mapper,
             Appointments appointments,
-            CurrentUser currentUser,
             PasswordEncoder passwords,
             ChangeLog changes) {
         this.mapper = mapper;
         this.appointments = appointments;
-        this.currentUser = currentUser;
         this.passwords = passwords;
         this.changes = changes;
     }
@@ -144,27 +140,6 @@ public class StaffAdministration {
         String username = username(staffId);
         appointments.end(staffId, postId, to);
         changes.note("staff.dismiss", username, "post %d to %s".formatted(postId, to));
-    }
-
-    /**
-     * Changes the password of whoever is signed in.
-     *
-     * @throws PasswordRefusedException when the old one is wrong or the new one may not be taken
-     */
-    @PreAuthorize("isAuthenticated()")
-    public void changeOwnPassword(String oldPassword, String newPassword) {
-        Staff self = currentUser.require();
-        if (!passwords.matches(oldPassword, mapper.passwordHash(self.id()))) {
-            throw new PasswordRefusedException(Reason.WRONG_OLD_PASSWORD);
-        }
-        if (oldPassword.equals(newPassword)) {
-            throw new PasswordRefusedException(Reason.IS_OLD_PASSWORD);
-        }
-        PasswordPolicy.objection(newPassword, self.username()).ifPresent(reason -> {
-            throw new PasswordRefusedException(reason);
-        });
-        mapper.password(self.id(), hash(newPassword), false);
-        changes.note("staff.password-change", self.username(), "");
     }
 
     /** Accounts whose user name or name holds the text, in the order of their user names. */

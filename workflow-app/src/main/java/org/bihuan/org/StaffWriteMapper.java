@@ -15,8 +15,6 @@ interface StaffWriteMapper {
 
     @Nullable String username(long staffId);
 
-    @Nullable String passwordHash(long staffId);
-
     /** A null phone stays as it is, an empty one is removed. */
     void describe(long staffId, String name, @Nullable String phone);
 
