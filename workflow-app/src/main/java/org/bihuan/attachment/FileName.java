@@ -32,6 +32,14 @@ final class FileName {
         return (RESERVED.matcher(name).matches() ? "_" + name : name) + ".jpg";
     }
 
+    /** The name as it may stand in a sentence to the person who chose the file. */
+    static String shown(String raw) {
+        String name = clean(raw);
+        int dot = raw.lastIndexOf('.');
+        String ending = dot < 0 ? "" : raw.substring(dot);
+        return name.substring(0, name.length() - 4) + (ending.matches("\\.[A-Za-z0-9]{1,5}") ? ending : "");
+    }
+
     private static boolean visible(int codePoint) {
         return switch (Character.getType(codePoint)) {
             case Character.CONTROL,

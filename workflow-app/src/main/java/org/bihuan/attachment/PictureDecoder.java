@@ -69,7 +69,6 @@ final class PictureDecoder {
             throw new RejectedPhotoException(Reason.TOO_MANY_PIXELS);
         }
         var incomplete = new AtomicBoolean();
-        reader.setLocale(Locale.ENGLISH);
         reader.addIIOReadWarningListener((source, warning) -> {
             if (warning.toLowerCase(Locale.ROOT).contains("premature")) {
                 incomplete.set(true);
