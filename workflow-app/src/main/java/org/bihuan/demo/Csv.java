@@ -1,7 +1,7 @@
 package org.bihuan.demo;
 
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -14,14 +14,18 @@ final class Csv {
 
     private Csv() {}
 
-    static ClassPathResource file(String name) {
-        return new ClassPathResource("migrations/demo/" + name);
+    static byte[] bytes(String name) {
+        try {
+            return new ClassPathResource("migrations/demo/" + name).getContentAsByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** All rows; the first line of the file names the columns. */
     static List<CSVRecord> rows(String name) {
         var format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
-        try (var reader = new InputStreamReader(file(name).getInputStream(), StandardCharsets.UTF_8);
+        try (var reader = new StringReader(new String(bytes(name), StandardCharsets.UTF_8));
                 var parser = format.parse(reader)) {
             return parser.getRecords();
         } catch (IOException e) {

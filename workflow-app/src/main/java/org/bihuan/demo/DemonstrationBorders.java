@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.bihuan.org.OrgUnit;
+import org.bihuan.org.UnitKind;
 import org.locationtech.jts.coverage.CoverageUnion;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -45,13 +46,13 @@ final class DemonstrationBorders {
      * Prepares the borders of one district.
      *
      * @param outline border of the district, WGS84 degrees
-     * @param units units below the district; those without a way up to it get no border
+     * @param units units below the district; departments have no territory and get no border
      * @param centres where units lie, by code; only used where all units of one parent have one
      */
     DemonstrationBorders(List<Coordinate> outline, Collection<OrgUnit> units, Map<String, Coordinate> centres) {
         this.centres = centres;
         children = units.stream()
-                .filter(unit -> unit.parentId() != null)
+                .filter(unit -> unit.parentId() != null && unit.kind() != UnitKind.DEPARTMENT)
                 .sorted(Comparator.comparing(OrgUnit::code))
                 .collect(Collectors.groupingBy(OrgUnit::parentId));
         List<Coordinate> ring = new ArrayList<>(outline);

@@ -2,11 +2,9 @@ package org.bihuan.map;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.bihuan.org.Borders;
 import org.bihuan.org.OrgService;
 import org.bihuan.org.OrgUnit;
-import org.bihuan.org.UnitKind;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -37,7 +35,7 @@ public class Maps {
     /** A field in which a person chooses a place. */
     @PreAuthorize("permitAll()")
     public MapField field() {
-        return new MapField(ground(), this::grid, this::words);
+        return new MapField(ground(), this::grid, grid -> org.placeName(grid.id()));
     }
 
     /**
@@ -52,14 +50,6 @@ public class Maps {
 
     private Optional<OrgUnit> grid(Point place) {
         return org.locate(place.longitude(), place.latitude());
-    }
-
-    /** "科技街社区第1网格 · 科技街社区 · 辽宁路街道". */
-    private String words(OrgUnit grid) {
-        return org.upwards(grid).stream()
-                .takeWhile(unit -> unit.kind() != UnitKind.DISTRICT)
-                .map(OrgUnit::name)
-                .collect(Collectors.joining(" · "));
     }
 
     private Ground ground() {

@@ -30,6 +30,7 @@ public class Borders {
      * @param generated whether they were drawn by the program instead of surveyed
      */
     @Transactional
+    @PreAuthorize("hasRole('ADMINISTRATOR')")
     public void save(Map<Long, String> borders, boolean generated) {
         List<Map.Entry<Long, String>> all = List.copyOf(borders.entrySet());
         for (int from = 0; from < all.size(); from += BATCH) {
