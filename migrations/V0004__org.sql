@@ -9,6 +9,8 @@ create table org_unit (
   case_prefix varchar(12),
   valid_from date not null,
   valid_to date,
+  -- two units that counted with one prefix would share their numbers
+  unique key org_unit_case_prefix (case_prefix),
   key org_unit_path (path),
   key org_unit_parent (parent_id, code),
   constraint org_unit_parent_exists foreign key (parent_id) references org_unit (id)
@@ -52,4 +54,16 @@ create table org_staff_post (
   key org_staff_post_holders (post_id, valid_from),
   constraint org_staff_post_staff foreign key (staff_id) references org_staff (id),
   constraint org_staff_post_post foreign key (post_id) references org_post (id)
+);
+
+-- What administrators did. Rows are only ever added.
+create table org_change (
+  id bigint not null auto_increment primary key,
+  at datetime not null,
+  -- null: the program itself
+  actor_id bigint,
+  what varchar(40) not null,
+  subject varchar(100) not null,
+  details varchar(500) not null,
+  key org_change_subject (subject, id)
 );

@@ -1,5 +1,5 @@
 /** Loads the demonstration district through the same services that a real district uses; profile demo only. */
-@ApplicationModule(allowedDependencies = {"org", "calendar", "incident", "attachment", "inbox"})
+@ApplicationModule(allowedDependencies = {"org", "calendar", "incident", "attachment", "inbox", "map", "security"})
 @NullMarked
 package org.bihuan.demo;
 

@@ -1,72 +1,132 @@
 package org.bihuan.org;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The tree of units. */
+/**
+ * The tree of units. Lists to choose from hold the units that exist today; what is found by id, code or path is found
+ * whether it still exists or not, because old cases lie there.
+ */
 @Service
 @Transactional(readOnly = true)
 public class OrgService {
 
-    private final OrgMapper mapper;
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
-    OrgService(OrgMapper mapper) {
+    private final OrgMapper mapper;
+    private final Clock clock;
+
+    OrgService(OrgMapper mapper, Clock clock) {
         this.mapper = mapper;
+        this.clock = clock;
     }
 
+    static LocalDate today(Clock clock) {
+        return LocalDate.now(clock.withZone(ZONE));
+    }
+
+    @PreAuthorize("permitAll()")
     public Optional<OrgUnit> find(long unitId) {
         return Optional.ofNullable(mapper.find(unitId));
     }
 
+    /** The units with these ids, in the order of their codes; ids without a unit are left out. */
+    @PreAuthorize("permitAll()")
+    public List<OrgUnit> findAll(Collection<Long> unitIds) {
+        return unitIds.isEmpty() ? List.of() : mapper.findAll(unitIds);
+    }
+
+    @PreAuthorize("permitAll()")
     public Optional<OrgUnit> findByCode(String code) {
         return Optional.ofNullable(mapper.findByCode(code));
     }
 
     /** The unit itself and all above it, nearest first. */
+    @PreAuthorize("permitAll()")
     public List<OrgUnit> upwards(OrgUnit unit) {
         return mapper.upwards(unit.path());
     }
 
     /** The nearest unit of this kind: the unit itself or one above it. */
+    @PreAuthorize("permitAll()")
     public Optional<OrgUnit> nearest(OrgUnit unit, UnitKind kind) {
         return upwards(unit).stream().filter(u -> u.kind() == kind).findFirst();
     }
 
-    /** Units directly below, in the order of their codes. */
+    /** Units that exist today and have no parent, in the order of their codes. */
+    @PreAuthorize("permitAll()")
+    public List<OrgUnit> roots() {
+        return mapper.roots(today());
+    }
+
+    /** Units directly below that exist today, in the order of their codes. */
+    @PreAuthorize("permitAll()")
     public List<OrgUnit> children(long unitId) {
-        return mapper.children(unitId);
+        return mapper.children(unitId, today());
     }
 
-    /** All units of this kind at or below the unit, in the order of their codes. */
+    /** All units of this kind at or below the unit that exist today, in the order of their codes. */
+    @PreAuthorize("permitAll()")
     public List<OrgUnit> below(OrgUnit unit, UnitKind kind) {
-        return mapper.below(unit.path(), kind);
+        return mapper.below(unit.path(), kind, today());
     }
 
-    /** The grid whose border holds the point (WGS84 degrees). */
+    /** As {@link #below}, with those that are closed or still to come. */
+    @PreAuthorize("permitAll()")
+    public List<OrgUnit> everBelow(OrgUnit unit, UnitKind kind) {
+        return mapper.below(unit.path(), kind, null);
+    }
+
+    /**
+     * Units that exist today and whose name or code holds the text, in the order of their codes.
+     *
+     * @param within only this unit and those below it; null for all
+     * @param kinds only these kinds; empty for all
+     * @param text may be empty
+     */
+    @PreAuthorize("permitAll()")
+    public List<OrgUnit> search(
+            @Nullable OrgUnit within, Set<UnitKind> kinds, String text, int offset, int limit) {
+        return mapper.search(within == null ? "/" : within.path(), kinds, Like.holds(text), today(), offset, limit);
+    }
+
+    /** The grid of today whose border holds the point (WGS84 degrees). */
+    @PreAuthorize("permitAll()")
     public Optional<OrgUnit> locate(double longitude, double latitude) {
-        return Optional.ofNullable(mapper.locate(longitude, latitude));
+        return locate(longitude, latitude, UnitKind.GRID);
     }
 
-    /** The unit of this kind whose border holds the point (WGS84 degrees). */
+    /** The unit of this kind and of today whose border holds the point (WGS84 degrees). */
+    @PreAuthorize("permitAll()")
     public Optional<OrgUnit> locate(double longitude, double latitude, UnitKind kind) {
-        return Optional.ofNullable(mapper.locateKind(longitude, latitude, kind));
+        return Optional.ofNullable(mapper.locate(longitude, latitude, kind, today()));
     }
 
     /** Whether the border of the unit is known. */
+    @PreAuthorize("permitAll()")
     public boolean hasBorder(OrgUnit unit) {
         return mapper.hasBorder(unit.id());
     }
 
     /** The topmost unit that numbers its cases: the district that this installation serves. */
+    @PreAuthorize("permitAll()")
     public OrgUnit home() {
         return Optional.ofNullable(mapper.home())
                 .orElseThrow(() -> new IllegalStateException("No unit numbers its cases: give the district a prefix"));
     }
 
     /** Letters that begin the numbers of the unit's cases: its own, or those of the nearest unit above that has some. */
+    @PreAuthorize("permitAll()")
     public String casePrefix(OrgUnit unit) {
         return upwards(unit).stream()
                 .map(OrgUnit::casePrefix)
@@ -76,6 +136,7 @@ public class OrgService {
     }
 
     /** Where the unit is, in words: street, community and grid as far down as it lies; other units by their name. */
+    @PreAuthorize("permitAll()")
     public String placeName(long unitId) {
         OrgUnit unit = find(unitId).orElseThrow();
         var name = new StringBuilder(unit.name());
@@ -86,5 +147,9 @@ public class OrgService {
             }
         }
         return name.toString();
+    }
+
+    private LocalDate today() {
+        return today(clock);
     }
 }

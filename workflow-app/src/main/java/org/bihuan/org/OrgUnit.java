@@ -1,6 +1,8 @@
 package org.bihuan.org;
 
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,5 +27,18 @@ public record OrgUnit(
     /** Whether the other unit is this one or lies below it. */
     public boolean contains(OrgUnit other) {
         return other.path.startsWith(path);
+    }
+
+    /** Whether the unit exists on that day. */
+    public boolean existsOn(LocalDate day) {
+        return !validFrom.isAfter(day) && (validTo == null || validTo.isAfter(day));
+    }
+
+    /** Ids from the root to this unit. */
+    public List<Long> pathIds() {
+        return Arrays.stream(path.split("/"))
+                .filter(id -> !id.isEmpty())
+                .map(Long::valueOf)
+                .toList();
     }
 }

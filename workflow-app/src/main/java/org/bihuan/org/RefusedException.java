@@ -1,0 +1,53 @@
+package org.bihuan.org;
+
+/** An administrator asked for something that cannot be; nothing was done. */
+public class RefusedException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Reason reason;
+
+    private final String detail;
+
+    RefusedException(Reason reason, String detail) {
+        super(reason + (detail.isEmpty() ? "" : ": " + detail));
+        this.reason = reason;
+        this.detail = detail;
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+
+    /** The value at fault; may be empty. */
+    public String detail() {
+        return detail;
+    }
+
+    /** Key of the plain words in the translations; takes the detail as its argument. */
+    public String messageKey() {
+        return "org.refused." + reason.name();
+    }
+
+    /** Why it cannot be. */
+    public enum Reason {
+        UNKNOWN_UNIT,
+        BAD_CODE,
+        CODE_TAKEN,
+        BAD_NAME,
+        /** Units below would outlive the one that is closed. */
+        UNITS_BELOW,
+        ENDS_BEFORE_IT_BEGINS,
+        BAD_PREFIX,
+        PREFIX_TAKEN,
+        UNKNOWN_STAFF,
+        BAD_USERNAME,
+        USERNAME_TAKEN,
+        BAD_STAFF_NAME,
+        /** The person holds the post at that time already. */
+        ALREADY_HELD,
+        NOT_HELD,
+        /** Nobody would be left to administer the program. */
+        LAST_ADMINISTRATOR
+    }
+}
