@@ -93,7 +93,7 @@ class DispatchIncidentView extends Div implements BeforeEnterObserver, HasDynami
     }
 
     private Component form(Details details) {
-        var unit = new UnitPicker(units, units.home(), Set.of(UnitKind.GRID, UnitKind.DEPARTMENT));
+        var unit = UnitPicker.searching(units, units.home(), Set.of(UnitKind.GRID, UnitKind.DEPARTMENT));
         unit.setLabel(getTranslation("incident.dispatch.unit"));
         var category = new CategoryField(catalog.choices());
         category.setLabel(getTranslation("incident.dispatch.category"));

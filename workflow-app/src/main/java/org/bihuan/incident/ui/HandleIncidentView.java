@@ -94,9 +94,8 @@ class HandleIncidentView extends Div implements BeforeEnterObserver, HasDynamicT
         photos.setLabel(getTranslation("incident.handle.photos"));
         // Photos after handling make no sense for what is handed up.
         form.component("outcome")
-                .map(HasValue.class::cast)
-                .ifPresent(outcome ->
-                        outcome.addValueChangeListener(change -> photos.setVisible("handled".equals(change.getValue()))));
+                .ifPresent(outcome -> ((HasValue<?, ?>) outcome)
+                        .addValueChangeListener(change -> photos.setVisible("handled".equals(change.getValue()))));
         Button done = TaskPage.primary(getTranslation("incident.handle.send"), () -> {
             if (form.validate()) {
                 send(details, form.values(), photos.getValue() == null ? List.of() : photos.getValue());
