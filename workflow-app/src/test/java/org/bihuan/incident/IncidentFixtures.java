@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * A small district of its own: one street, one community, two grids side by side, a department, and people at their
@@ -22,6 +23,7 @@ class IncidentFixtures {
     private static final AtomicLong NEXT = new AtomicLong();
 
     private final JdbcTemplate jdbc;
+    private final TransactionTemplate transaction;
 
     final double west = 10 + NEXT.getAndIncrement();
     final double south = 20;
@@ -43,8 +45,14 @@ class IncidentFixtures {
 
     record Person(long id, String username, String name, Role role) {}
 
-    IncidentFixtures(JdbcTemplate jdbc) {
+    /** The pool commits nothing by itself, so everything is made in one transaction. */
+    static IncidentFixtures create(JdbcTemplate jdbc, TransactionTemplate transaction) {
+        return transaction.execute(status -> new IncidentFixtures(jdbc, transaction));
+    }
+
+    private IncidentFixtures(JdbcTemplate jdbc, TransactionTemplate transaction) {
         this.jdbc = jdbc;
+        this.transaction = transaction;
         jdbc.update("update org_unit set case_prefix = null");
         district = unit("DISTRICT", "测试区", null, "TST");
         long street = unit("STREET", "测试街道", district, null);
@@ -90,6 +98,10 @@ class IncidentFixtures {
 
     static void signOut() {
         SecurityContextHolder.clearContext();
+    }
+
+    void change(String sql, Object... arguments) {
+        transaction.executeWithoutResult(status -> jdbc.update(sql, arguments));
     }
 
     long count(String sql, Object... arguments) {

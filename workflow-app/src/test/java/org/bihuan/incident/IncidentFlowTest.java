@@ -71,7 +71,7 @@ class IncidentFlowTest {
 
     @BeforeEach
     void aDistrict() {
-        people = new IncidentFixtures(jdbc);
+        people = IncidentFixtures.create(jdbc, transaction);
     }
 
     @AfterEach
@@ -310,7 +310,7 @@ class IncidentFlowTest {
         @Test
         void checkingOnesOwnWork() {
             Receipt receipt = accepted();
-            jdbc.update(
+            people.change(
                     "insert into org_staff_post (staff_id, post_id, valid_from) select ?, id, '2020-01-01' from org_post where unit_id = ? and role = 'COMMUNITY_STAFF'",
                     people.worker.id(),
                     people.community);
@@ -326,7 +326,7 @@ class IncidentFlowTest {
         @Test
         void nothingStaysWhenTheEngineFails() {
             // The engine evaluates the term when it creates the task, after our rows were written.
-            jdbc.update("update incident_category set term = 'soon' where id = ?", people.category);
+            people.change("update incident_category set term = 'soon' where id = ?", people.category);
             IncidentReport report = people.report();
 
             assertThatThrownBy(() -> intake.report(report)).isInstanceOf(RuntimeException.class);
