@@ -73,11 +73,11 @@ class CalendarAdminView extends Div implements HasDynamicTitle {
         });
         days.addColumn(day -> DateFormats.date(day.date(), getLocale()))
                 .setHeader(getTranslation("calendar.admin.day.date"))
-                .setWidth("9.25em")
+                .setWidth("9.25rem")
                 .setFlexGrow(0);
         days.addColumn(new ComponentRenderer<>(this::kind))
                 .setHeader(getTranslation("calendar.admin.day.kind"))
-                .setWidth("6.75em")
+                .setWidth("6.75rem")
                 .setFlexGrow(0);
         days.addColumn(CalendarDay::name).setHeader(getTranslation("calendar.admin.day.name"));
         days.addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_WRAP_CELL_CONTENT);
