@@ -11,13 +11,7 @@ import org.bihuan.casefile.Actor;
  * @param note what the actor wrote; empty when nothing
  */
 public record AuditEntry(
-        long id,
-        String caseNumber,
-        String eventType,
-        Actor actor,
-        Instant at,
-        String note,
-        boolean visibleToReporter) {
+        long id, String caseNumber, String eventType, Actor actor, Instant at, String note, boolean visibleToReporter) {
 
     /** The same entry without the person: who reports a problem learns what was done, not by whom. */
     AuditEntry withoutPerson() {

@@ -128,10 +128,7 @@ class AuditLogTest {
 
         @Test
         void comeInTheOrderOfTheDeeds() {
-            publish(
-                    new Reported(number),
-                    new Accepted(number, WANG, "一", true),
-                    new Accepted(number, WANG, "二", true));
+            publish(new Reported(number), new Accepted(number, WANG, "一", true), new Accepted(number, WANG, "二", true));
 
             assertThat(log.entries(number)).extracting(AuditEntry::note).containsExactly("下水道堵了", "一", "二");
         }
