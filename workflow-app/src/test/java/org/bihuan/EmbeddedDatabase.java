@@ -199,7 +199,7 @@ final class EmbeddedDatabase {
                         "create database if not exists " + NAME + " character set utf8mb4;",
                         "create user if not exists '" + NAME + "'@'127.0.0.1';",
                         "alter user '" + NAME + "'@'127.0.0.1' identified by '" + password + "';",
-                        "grant all on " + NAME + ".* to '" + NAME + "'@'127.0.0.1';",
+                        "grant all on `" + NAME + "%`.* to '" + NAME + "'@'127.0.0.1';",
                         "alter user 'root'@'localhost' identified by '" + password + "';"));
         return file.toAbsolutePath();
     }
