@@ -2,6 +2,7 @@ package org.bihuan;
 
 import java.nio.file.Path;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.logging.LoggingSystem;
 
 /**
  * Runs the product with the demonstration district on the embedded database: {@code ./mvnw -pl workflow-app
@@ -14,8 +15,20 @@ public final class BihuanDemonstration {
 
     /** Starts the database, then the program; Ctrl-C stops both. */
     public static void main(String[] args) {
-        Path home = Path.of(System.getProperty("bihuan.home", "../.bihuan")).toAbsolutePath().normalize();
-        EmbeddedDatabase database = EmbeddedDatabase.start(home.resolve("database"), "--innodb-buffer-pool-size=512M");
+        Path home = Path.of(System.getProperty("bihuan.home", "../.bihuan"))
+                .toAbsolutePath()
+                .normalize();
+        // Until Spring has set up the log, logback would print everything.
+        LoggingSystem.get(BihuanDemonstration.class.getClassLoader()).beforeInitialize();
+        EmbeddedDatabase database;
+        try {
+            database = EmbeddedDatabase.start(
+                    home.resolve("database"), home.resolve("programs"), "--innodb-buffer-pool-size=512M");
+        } catch (EmbeddedDatabase.FolderInUseException e) {
+            System.err.println(e.getMessage() + " (-Dbihuan.home=…)");
+            System.exit(1);
+            return;
+        }
         System.setProperty("spring.datasource.url", database.url());
         System.setProperty("spring.datasource.username", database.user());
         System.setProperty("spring.datasource.password", database.password());

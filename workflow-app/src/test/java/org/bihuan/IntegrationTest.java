@@ -4,6 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.Tag;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.ContextConfiguration;
 
@@ -13,8 +14,13 @@ import org.springframework.test.context.ContextConfiguration;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
+@Tag("database")
 @SpringBootTest(
         classes = BihuanApplication.class,
-        properties = {"bihuan.engine.job-executor=false", "bihuan.storage.folder=target/test-storage"})
+        properties = {
+            "bihuan.engine.job-executor=false",
+            "bihuan.storage.folder=target/test-storage",
+            "logging.level.root=warn"
+        })
 @ContextConfiguration(initializers = TestDatabase.class)
 public @interface IntegrationTest {}

@@ -73,14 +73,14 @@ class CalendarAdminView extends Div implements HasDynamicTitle {
         });
         days.addColumn(day -> DateFormats.date(day.date(), getLocale()))
                 .setHeader(getTranslation("calendar.admin.day.date"))
-                .setAutoWidth(true)
+                .setWidth("9.25rem")
                 .setFlexGrow(0);
         days.addColumn(new ComponentRenderer<>(this::kind))
                 .setHeader(getTranslation("calendar.admin.day.kind"))
-                .setAutoWidth(true)
+                .setWidth("6.75rem")
                 .setFlexGrow(0);
         days.addColumn(CalendarDay::name).setHeader(getTranslation("calendar.admin.day.name"));
-        days.addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_NO_BORDER);
+        days.addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_WRAP_CELL_CONTENT);
         days.getElement().setAttribute("aria-label", getTranslation("calendar.admin.days"));
         days.setAllRowsVisible(true);
         sources.addClassName("bihuan-calendar-sources");

@@ -38,10 +38,10 @@ final class ImportSection extends Section {
         upload.setMaxFiles(1);
         upload.setMaxFileSize(LIMIT);
         upload.setAcceptedFileExtensions(".csv");
+        upload.setDropAllowed(false);
         upload.setUploadButton(new Button(getTranslation("calendar.import.button"), VaadinIcon.UPLOAD.create()));
         String failed = getTranslation("calendar.import.failed");
         upload.setI18n(new UploadI18N()
-                .setDropFiles(new UploadI18N.DropFiles().setOne(getTranslation("calendar.import.drop")))
                 .setUploading(new UploadI18N.Uploading()
                         .setError(new UploadI18N.Uploading.Error()
                                 .setForbidden(failed)

@@ -1,0 +1,57 @@
+package org.bihuan.audit;
+
+import java.util.List;
+import org.bihuan.casefile.CaseEvent;
+import org.bihuan.casefile.CaseNumber;
+import org.springframework.context.event.EventListener;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps every {@link CaseEvent}. Entry and deed stand in one transaction: both are kept, or neither. */
+@Service
+public class AuditLog {
+
+    private final AuditMapper mapper;
+
+    AuditLog(AuditMapper mapper) {
+        this.mapper = mapper;
+    }
+
+    /**
+     * Adds the event, a note of up to 4000 characters with it.
+     *
+     * @throws org.springframework.transaction.IllegalTransactionStateException when the event was published outside of
+     *     a transaction
+     */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void append(CaseEvent event) {
+        mapper.append(
+                event.caseRef().number().value(),
+                event.caseRef().family(),
+                event.type(),
+                event.actor(),
+                event.occurredAt(),
+                event.note(),
+                event.visibleToReporter());
+    }
+
+    /** Everything that happened to the case, first things first. Whether the caller may see the case is the family's. */
+    @PreAuthorize("isAuthenticated()")
+    @Transactional(readOnly = true)
+    public List<AuditEntry> entries(CaseNumber number) {
+        return mapper.entries(number.value());
+    }
+
+    /** What the reporter of the case may see of it, first things first; no entry names a person. */
+    @PreAuthorize("permitAll()")
+    @Transactional(readOnly = true)
+    public List<AuditEntry> entriesForReporter(CaseNumber number) {
+        return mapper.entries(number.value()).stream()
+                .filter(AuditEntry::visibleToReporter)
+                .map(AuditEntry::withoutPerson)
+                .toList();
+    }
+}

@@ -1,0 +1,235 @@
+package org.bihuan.org.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.textfield.TextField;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.function.Supplier;
+import org.bihuan.org.HeldPost;
+import org.bihuan.org.OrgService;
+import org.bihuan.org.Staff;
+import org.bihuan.org.StaffAdministration;
+import org.bihuan.org.StaffService;
+import org.jspecify.annotations.Nullable;
+
+/** One person: the account, the posts past and to come, and the administrator's verbs. */
+class StaffDetails extends Div {
+
+    static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    private final OrgService orgs;
+    private final StaffService staff;
+    private final StaffAdministration administration;
+    private final Clock clock;
+    private final long staffId;
+    private final Runnable changed;
+    private final Runnable close;
+
+    /**
+     * @param changed called after each change
+     * @param close called when the reader is done
+     */
+    StaffDetails(
+            OrgService orgs,
+            StaffService staff,
+            StaffAdministration administration,
+            Clock clock,
+            long staffId,
+            Runnable changed,
+            Runnable close) {
+        this.orgs = orgs;
+        this.staff = staff;
+        this.administration = administration;
+        this.clock = clock;
+        this.staffId = staffId;
+        this.changed = changed;
+        this.close = close;
+        addClassName("org-details");
+        show();
+    }
+
+    private void show() {
+        removeAll();
+        staff.find(staffId).ifPresent(person -> add(head(person), state(person), verbs(person), posts()));
+    }
+
+    private Component head(Staff person) {
+        Button back = new Button(getTranslation("org.close"), VaadinIcon.CLOSE.create(), click -> close.run());
+        back.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        Div head = new Div(new H2(person.name()), back);
+        head.addClassName("org-details-head");
+        return head;
+    }
+
+    private Component state(Staff person) {
+        Span username = new Span(person.username());
+        username.addClassName("org-muted");
+        Span state = new Span(getTranslation(person.enabled() ? "org.staff.enabled" : "org.staff.disabled"));
+        state.addClassNames("bihuan-chip", person.enabled() ? "bihuan-chip-green" : "bihuan-chip-red");
+        Div line = new Div(username, state);
+        if (person.mustChangePassword()) {
+            Span initial = new Span(getTranslation("org.staff.initialPassword"));
+            initial.addClassNames("bihuan-chip", "bihuan-chip-amber");
+            line.add(initial);
+        }
+        line.addClassName("org-state");
+        return line;
+    }
+
+    private Component verbs(Staff person) {
+        Button appoint = new Button(getTranslation("org.staff.appoint"), VaadinIcon.PLUS.create(), click -> appoint());
+        appoint.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        Div verbs = new Div(
+                appoint,
+                new Button(getTranslation("org.staff.edit"), VaadinIcon.EDIT.create(), click -> edit(person)),
+                new Button(getTranslation("org.staff.resetPassword"), VaadinIcon.KEY.create(), click -> reset(person)),
+                new Button(
+                        getTranslation("org.staff.unlock"),
+                        VaadinIcon.UNLOCK.create(),
+                        click -> run(() -> administration.unlock(staffId))),
+                person.enabled()
+                        ? new Button(getTranslation("org.staff.disable"), VaadinIcon.BAN.create(), click -> disable(person))
+                        : new Button(
+                                getTranslation("org.staff.enable"),
+                                VaadinIcon.CHECK.create(),
+                                click -> run(() -> administration.enable(staffId))));
+        verbs.addClassName("org-verbs");
+        return verbs;
+    }
+
+    private void appoint() {
+        var fields = new AppointmentFields(orgs, today());
+        AskDialog dialog = new AskDialog(getTranslation("org.staff.appoint"), fields);
+        dialog.verb(getTranslation("org.staff.appoint"), () -> fields.appointment()
+                .map(post -> {
+                    administration.appoint(staffId, post.unitId(), post.role(), post.from());
+                    refresh();
+                    return true;
+                })
+                .orElse(false));
+        dialog.open();
+    }
+
+    private void edit(Staff person) {
+        TextField name = new TextField(getTranslation("org.staff.name"));
+        name.setValue(person.name());
+        name.setMaxLength(60);
+        name.setWidthFull();
+        TextField phone = new TextField(getTranslation("org.staff.newPhone"));
+        phone.setHelperText(getTranslation("org.staff.newPhoneHelp"));
+        phone.setMaxLength(30);
+        phone.setWidthFull();
+        AskDialog dialog = new AskDialog(getTranslation("org.staff.edit"), name, phone);
+        dialog.verb(getTranslation("org.save"), () -> {
+            administration.describe(staffId, name.getValue(), newPhone(phone.getValue().strip()));
+            refresh();
+            return true;
+        });
+        dialog.open();
+        name.focus();
+    }
+
+    /** The number on file is not shown, so an empty field cannot mean to remove it; a hyphen does. */
+    private static @Nullable String newPhone(String entered) {
+        if (entered.isEmpty()) {
+            return null;
+        }
+        return "-".equals(entered) ? "" : entered;
+    }
+
+    private void reset(Staff person) {
+        confirm("org.staff.resetPassword", "org.staff.resetQuestion", person, () -> {
+            new PasswordDialog(person.username(), administration.resetPassword(staffId)).open();
+            return true;
+        });
+    }
+
+    private void disable(Staff person) {
+        confirm("org.staff.disable", "org.staff.disableQuestion", person, () -> {
+            administration.disable(staffId);
+            return true;
+        });
+    }
+
+    private void confirm(String verb, String question, Staff person, Supplier<Boolean> act) {
+        String text = getTranslation(question, person.name());
+        AskDialog dialog = new AskDialog(getTranslation(verb), new Paragraph(text));
+        dialog.verb(getTranslation(verb), () -> {
+            boolean done = act.get();
+            refresh();
+            return done;
+        });
+        dialog.open();
+    }
+
+    private Component posts() {
+        Div posts = new Div(new H3(getTranslation("org.staff.posts")));
+        List<HeldPost> held = administration.heldPosts(staffId);
+        if (held.isEmpty()) {
+            posts.add(new Paragraph(getTranslation("org.staff.noPosts")));
+            return posts;
+        }
+        UnorderedList list = new UnorderedList();
+        list.addClassName("org-posts");
+        held.forEach(post -> list.add(item(post)));
+        posts.add(list);
+        return posts;
+    }
+
+    private ListItem item(HeldPost post) {
+        Span what = new Span(getTranslation("org.role." + post.role().name()) + " · " + post.unitName());
+        Span time = new Span(PostWords.time(this, post));
+        time.addClassName("org-muted");
+        ListItem item = new ListItem(what, time);
+        if (post.validTo() == null || post.validTo().isAfter(today())) {
+            Button dismiss = new Button(getTranslation("org.staff.dismiss"), click -> dismiss(post));
+            dismiss.setAriaLabel(getTranslation("org.staff.dismiss") + " " + what.getText());
+            dismiss.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+            item.add(dismiss);
+        } else {
+            item.addClassName("org-past");
+        }
+        return item;
+    }
+
+    private void dismiss(HeldPost post) {
+        DatePicker day = new DatePicker(getTranslation("org.post.end"));
+        day.setHelperText(getTranslation("org.post.endHelp"));
+        day.setValue(today());
+        day.setRequiredIndicatorVisible(true);
+        day.setWidthFull();
+        String title = getTranslation("org.staff.dismiss") + " · "
+                + getTranslation("org.role." + post.role().name()) + " · " + post.unitName();
+        AskDialog.open(title, day, getTranslation("org.staff.dismiss"), to -> {
+            administration.dismiss(staffId, post.postId(), to);
+            refresh();
+        });
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock.withZone(ZONE));
+    }
+
+    private void run(Runnable act) {
+        act.run();
+        refresh();
+    }
+
+    private void refresh() {
+        show();
+        changed.run();
+    }
+}

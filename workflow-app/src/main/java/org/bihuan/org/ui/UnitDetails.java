@@ -1,0 +1,194 @@
+package org.bihuan.org.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.textfield.TextField;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.bihuan.org.HeldPost;
+import org.bihuan.org.OrgAdministration;
+import org.bihuan.org.OrgService;
+import org.bihuan.org.OrgUnit;
+
+/** One unit: what it is, who works there, and the administrator's verbs. */
+class UnitDetails extends Div {
+
+    private final OrgService orgs;
+    private final OrgAdministration administration;
+    private final long unitId;
+    private final Runnable changed;
+    private final Runnable close;
+
+    /**
+     * @param changed called after each change
+     * @param close called when the reader is done
+     */
+    UnitDetails(OrgService orgs, OrgAdministration administration, long unitId, Runnable changed, Runnable close) {
+        this.orgs = orgs;
+        this.administration = administration;
+        this.unitId = unitId;
+        this.changed = changed;
+        this.close = close;
+        addClassName("org-details");
+        show();
+    }
+
+    private void show() {
+        removeAll();
+        orgs.find(unitId).ifPresent(unit -> add(head(unit), facts(unit), verbs(unit), posts()));
+    }
+
+    private Component head(OrgUnit unit) {
+        Button back = new Button(getTranslation("org.close"), VaadinIcon.CLOSE.create(), click -> close.run());
+        back.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        Div head = new Div(new H2(unit.name()), back);
+        head.addClassName("org-details-head");
+        return head;
+    }
+
+    private Component facts(OrgUnit unit) {
+        DescriptionList facts = new DescriptionList();
+        facts.addClassName("org-facts");
+        fact(facts, "org.unit.code", unit.code());
+        fact(facts, "org.unit.kind", getTranslation("org.kind." + unit.kind().name()));
+        fact(facts, "org.unit.above", above(unit));
+        fact(
+                facts,
+                "org.unit.validity",
+                unit.validTo() == null
+                        ? getTranslation("org.unit.since", unit.validFrom())
+                        : getTranslation("org.unit.between", unit.validFrom(), unit.validTo()));
+        fact(
+                facts,
+                "org.unit.casePrefix",
+                unit.casePrefix() == null ? getTranslation("org.unit.noCasePrefix") : unit.casePrefix());
+        return facts;
+    }
+
+    private String above(OrgUnit unit) {
+        List<OrgUnit> above = orgs.upwards(unit).reversed();
+        return above.size() < 2
+                ? getTranslation("org.unit.top")
+                : above.subList(0, above.size() - 1).stream().map(OrgUnit::name).collect(Collectors.joining(" / "));
+    }
+
+    private void fact(DescriptionList facts, String key, String value) {
+        facts.add(new DescriptionList.Term(getTranslation(key)), new DescriptionList.Description(value));
+    }
+
+    private Component verbs(OrgUnit unit) {
+        Anchor hours = new Anchor("admin/calendar?unit=" + unit.id(), getTranslation("org.unit.workingHours"));
+        hours.addClassName("org-link");
+        Div verbs = new Div(
+                new Button(getTranslation("org.unit.rename"), VaadinIcon.EDIT.create(), click -> rename(unit)),
+                new Button(getTranslation("org.unit.setPrefix"), VaadinIcon.HASH.create(), click -> prefix(unit)),
+                unit.validTo() == null
+                        ? new Button(getTranslation("org.unit.close"), VaadinIcon.BAN.create(), click -> end(unit))
+                        : new Button(
+                                getTranslation("org.unit.reopen"), VaadinIcon.ROTATE_LEFT.create(), click -> reopen()),
+                new Button(
+                        getTranslation("org.unit.addDepartment"), VaadinIcon.PLUS.create(), click -> addDepartment()),
+                hours);
+        verbs.addClassName("org-verbs");
+        return verbs;
+    }
+
+    private void rename(OrgUnit unit) {
+        TextField name = new TextField(getTranslation("org.unit.name"));
+        name.setValue(unit.name());
+        name.setMaxLength(100);
+        name.setWidthFull();
+        AskDialog.open(getTranslation("org.unit.rename"), name, getTranslation("org.save"), value -> {
+            administration.rename(unitId, value);
+            refresh();
+        });
+    }
+
+    private void prefix(OrgUnit unit) {
+        TextField prefix = new TextField(getTranslation("org.unit.casePrefix"));
+        prefix.setHelperText(getTranslation("org.unit.casePrefixHelp"));
+        prefix.setValue(unit.casePrefix() == null ? "" : unit.casePrefix());
+        prefix.setMaxLength(12);
+        prefix.setWidthFull();
+        AskDialog.open(getTranslation("org.unit.setPrefix"), prefix, getTranslation("org.save"), value -> {
+            administration.numberCasesAs(unitId, value.isBlank() ? null : value.strip());
+            refresh();
+        });
+    }
+
+    private void end(OrgUnit unit) {
+        DatePicker day = new DatePicker(getTranslation("org.unit.closeDay"));
+        day.setHelperText(getTranslation("org.unit.closeHelp"));
+        day.setMin(unit.validFrom());
+        day.setRequiredIndicatorVisible(true);
+        day.setWidthFull();
+        String title = getTranslation("org.unit.closeTitle", unit.name());
+        AskDialog.open(title, day, getTranslation("org.unit.close"), value -> {
+            administration.close(unitId, value);
+            refresh();
+        });
+    }
+
+    private void reopen() {
+        administration.reopen(unitId);
+        refresh();
+    }
+
+    private void addDepartment() {
+        TextField code = new TextField(getTranslation("org.unit.code"));
+        code.setHelperText(getTranslation("org.unit.departmentCodeHelp"));
+        code.setMaxLength(24);
+        code.setWidthFull();
+        TextField name = new TextField(getTranslation("org.unit.name"));
+        name.setMaxLength(100);
+        name.setWidthFull();
+        AskDialog dialog = new AskDialog(getTranslation("org.unit.addDepartment"), code, name);
+        dialog.verb(getTranslation("org.unit.addDepartment"), () -> {
+            administration.addDepartment(code.getValue().strip(), name.getValue(), unitId);
+            refresh();
+            return true;
+        });
+        dialog.open();
+        code.focus();
+    }
+
+    private Component posts() {
+        Div posts = new Div(new H3(getTranslation("org.unit.posts")));
+        List<HeldPost> held = administration.heldPosts(unitId);
+        if (held.isEmpty()) {
+            posts.add(
+                    new Paragraph(getTranslation("org.unit.noPosts")),
+                    new Anchor("admin/staff", getTranslation("org.staff.title")));
+            return posts;
+        }
+        UnorderedList list = new UnorderedList();
+        list.addClassName("org-posts");
+        for (HeldPost post : held) {
+            Anchor person = new Anchor(
+                    "admin/staff?person=" + post.staffId(), post.staffName() + " (" + post.username() + ")");
+            Span role = new Span(getTranslation("org.role." + post.role().name()));
+            Span time = new Span(PostWords.time(this, post));
+            time.addClassName("org-muted");
+            list.add(new ListItem(role, person, time));
+        }
+        posts.add(list);
+        return posts;
+    }
+
+    private void refresh() {
+        show();
+        changed.run();
+    }
+}

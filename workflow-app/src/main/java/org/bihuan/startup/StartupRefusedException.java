@@ -1,0 +1,17 @@
+package org.bihuan.startup;
+
+import org.jspecify.annotations.Nullable;
+
+/** The program cannot run like this; the message says in Chinese and in English what to change. */
+class StartupRefusedException extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    StartupRefusedException(String chinese, String english) {
+        this(chinese, english, null);
+    }
+
+    StartupRefusedException(String chinese, String english, @Nullable Throwable cause) {
+        super(chinese + System.lineSeparator() + english, cause);
+    }
+}

@@ -1,0 +1,133 @@
+package org.bihuan.trace;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.HtmlContainer;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.Icon;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import org.bihuan.audit.AuditEntry;
+import org.bihuan.casefile.Actor;
+
+/**
+ * What happened to a case in plain words, latest first. The wording of an event stands under {@code event.<type>}
+ * (argument 0 is the actor's name), the one for the reporter under {@code event.<type>.public}.
+ */
+public final class Timeline extends Composite<Div> {
+
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    private static final Map<String, VaadinIcon> ICONS = Map.ofEntries(
+            Map.entry("reported", VaadinIcon.MEGAPHONE),
+            Map.entry("supplemented", VaadinIcon.FILE_ADD),
+            Map.entry("dispatched", VaadinIcon.PAPERPLANE),
+            Map.entry("accepted", VaadinIcon.HAND),
+            Map.entry("handled", VaadinIcon.TOOLS),
+            Map.entry("handedUp", VaadinIcon.LEVEL_UP),
+            Map.entry("verified", VaadinIcon.CHECK_CIRCLE),
+            Map.entry("sentBack", VaadinIcon.REPLY),
+            Map.entry("rated", VaadinIcon.STAR),
+            Map.entry("reopened", VaadinIcon.ROTATE_LEFT),
+            Map.entry("closed", VaadinIcon.ARCHIVE),
+            Map.entry("dismissed", VaadinIcon.BAN),
+            Map.entry("merged", VaadinIcon.CONNECT),
+            Map.entry("categoryCorrected", VaadinIcon.TAG));
+
+    private final Audience audience;
+    private final Instant now;
+
+    /**
+     * The timeline of these entries.
+     *
+     * @param entries first things first, as the audit gives them
+     * @param now the moment from which "2 hours ago" is reckoned
+     */
+    public Timeline(List<AuditEntry> entries, Audience audience, Instant now) {
+        this.audience = audience;
+        this.now = now;
+        getContent().addClassName("trace-timeline");
+        getContent().add(entries.isEmpty() ? nothing() : list(entries));
+    }
+
+    private Component nothing() {
+        var words = new Paragraph(getTranslation("trace.timeline.empty"));
+        words.addClassName("trace-timeline-empty");
+        return words;
+    }
+
+    private Component list(List<AuditEntry> entries) {
+        var list = new OrderedList();
+        list.getElement().setAttribute("aria-label", getTranslation("trace.timeline.label"));
+        entries.reversed().stream().map(this::item).forEach(list::add);
+        return list;
+    }
+
+    private ListItem item(AuditEntry entry) {
+        String kind = entry.eventType().substring(entry.eventType().indexOf('.') + 1);
+        Icon icon = ICONS.getOrDefault(kind, VaadinIcon.CIRCLE).create();
+        icon.getElement().setAttribute("aria-hidden", "true");
+        var words = new Span(words(entry));
+        words.addClassName("trace-timeline-words");
+        var body = new Div(words, when(entry.at()));
+        body.addClassName("trace-timeline-body");
+        if (!entry.note().isBlank()) {
+            body.add(new FoldedNote(entry.note()));
+        }
+        var item = new ListItem(icon, body);
+        item.addClassNames("trace-timeline-item", "trace-timeline-" + kind);
+        return item;
+    }
+
+    private String words(AuditEntry entry) {
+        String key = "event." + entry.eventType();
+        return audience == Audience.REPORTER
+                ? getTranslation(key + ".public")
+                : getTranslation(key, name(entry.actor()));
+    }
+
+    private String name(Actor actor) {
+        return switch (actor.kind()) {
+            case STAFF -> actor.name();
+            case RESIDENT -> getTranslation("trace.actor.resident");
+            case SYSTEM -> getTranslation("trace.actor.system");
+        };
+    }
+
+    private Component when(Instant at) {
+        var time = new Time();
+        time.getElement().setAttribute("datetime", at.toString());
+        time.setText(
+                DateTimeFormatter.ofPattern("yyyy-MM-dd EEE HH:mm", getLocale()).format(at.atZone(ZONE)));
+        var when = new Div(time, new Span(ago(at)));
+        when.addClassName("trace-timeline-when");
+        return when;
+    }
+
+    private String ago(Instant at) {
+        Duration passed = Duration.between(at, now);
+        if (passed.toMinutes() < 1) {
+            return getTranslation("trace.ago.now");
+        }
+        if (passed.toHours() < 1) {
+            return getTranslation("trace.ago.minutes", passed.toMinutes());
+        }
+        return passed.toDays() < 1
+                ? getTranslation("trace.ago.hours", passed.toHours())
+                : getTranslation("trace.ago.days", passed.toDays());
+    }
+
+    /** A moment that machines can read as well. */
+    @Tag("time")
+    private static final class Time extends HtmlContainer {}
+}
