@@ -26,8 +26,8 @@ public class IncidentProcess {
         engine.start(
                 IncidentHandlingBpmn.KEY,
                 number,
-                IncidentVariables.DISPATCHING_POST.is(dispatching.id()),
-                IncidentVariables.HANDLING_POST.is(handling == null ? null : handling.id()),
+                IncidentVariables.DISPATCHING_POST.is(group(dispatching)),
+                IncidentVariables.HANDLING_POST.is(handling == null ? null : group(handling)),
                 IncidentVariables.HANDLING_TERM.is(term));
     }
 
@@ -43,13 +43,13 @@ public class IncidentProcess {
     public void dispatched(String taskId, Post handling, String term) {
         engine.complete(
                 taskId,
-                IncidentVariables.HANDLING_POST.is(handling.id()),
+                IncidentVariables.HANDLING_POST.is(group(handling)),
                 IncidentVariables.HANDLING_TERM.is(term));
     }
 
     public void handled(String taskId, Post verifying) {
         engine.complete(
-                taskId, IncidentVariables.HANDLED.is(true), IncidentVariables.VERIFYING_POST.is(verifying.id()));
+                taskId, IncidentVariables.HANDLED.is(true), IncidentVariables.VERIFYING_POST.is(group(verifying)));
     }
 
     public void handedUp(String taskId) {
@@ -70,5 +70,9 @@ public class IncidentProcess {
 
     public void dismissed(CaseNumber number) {
         engine.tell(Messages.INCIDENT_DISMISSED, number);
+    }
+
+    private static String group(Post post) {
+        return String.valueOf(post.id());
     }
 }

@@ -2,15 +2,15 @@ package org.bihuan.incident.process;
 
 import org.bihuan.engine.Variable;
 
-/** Routing facts of the incident process; case data stay in our tables. */
+/** Routing facts of the incident process; case data stay in our tables. Posts are ids as text, as the engine names groups. */
 final class IncidentVariables {
 
-    static final Variable<Long> DISPATCHING_POST = new Variable<>("dispatchingPost");
+    static final Variable<String> DISPATCHING_POST = new Variable<>("dispatchingPost");
 
     /** Empty until somebody responsible is known. */
-    static final Variable<Long> HANDLING_POST = new Variable<>("handlingPost");
+    static final Variable<String> HANDLING_POST = new Variable<>("handlingPost");
 
-    static final Variable<Long> VERIFYING_POST = new Variable<>("verifyingPost");
+    static final Variable<String> VERIFYING_POST = new Variable<>("verifyingPost");
 
     /** Time for handling, for example {@code 4WH}. */
     static final Variable<String> HANDLING_TERM = new Variable<>("handlingTerm");
