@@ -84,7 +84,7 @@ class TrackingView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private void show() {
         Incident incident = followUp.find(token).orElseThrow(NotFoundException::new);
-        List<AuditEntry> entries = audit.entries(incident.caseNumber());
+        List<AuditEntry> entries = audit.entriesForReporter(incident.caseNumber());
         removeAll();
         var main = new Main(head(incident, entries));
         outcome(incident, entries).ifPresent(main::add);
