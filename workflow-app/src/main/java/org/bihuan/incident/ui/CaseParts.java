@@ -113,7 +113,7 @@ class CaseParts {
             head.setHolder(details.handler().name());
         } else if (details.handlingPost() != null) {
             head.setHolder(
-                    word("role." + details.handlingPost().role()) + " · " + details.handlingPost().unitName());
+                    word("org.role." + details.handlingPost().role()) + " · " + details.handlingPost().unitName());
         }
         return head;
     }
