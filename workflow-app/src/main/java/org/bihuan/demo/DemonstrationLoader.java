@@ -1,10 +1,14 @@
 package org.bihuan.demo;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.bihuan.incident.IncidentCatalog;
 import org.bihuan.org.Borders;
 import org.bihuan.org.ImportReport;
 import org.bihuan.org.OrgAdministration;
@@ -34,6 +38,7 @@ class DemonstrationLoader {
     private final OrgAdministration administration;
     private final Borders borders;
     private final StaffAdministration staff;
+    private final IncidentCatalog incidents;
     private final DemonstrationAccounts accounts;
     private final PasswordEncoder encoder;
     private final TransactionTemplate transaction;
@@ -44,6 +49,7 @@ class DemonstrationLoader {
             OrgAdministration administration,
             Borders borders,
             StaffAdministration staff,
+            IncidentCatalog incidents,
             DemonstrationAccounts accounts,
             PasswordEncoder encoder,
             TransactionTemplate transaction) {
@@ -52,6 +58,7 @@ class DemonstrationLoader {
         this.administration = administration;
         this.borders = borders;
         this.staff = staff;
+        this.incidents = incidents;
         this.accounts = accounts;
         this.encoder = encoder;
         this.transaction = transaction;
@@ -100,6 +107,15 @@ class DemonstrationLoader {
                 DemonstrationStaff.of(district, units, district.validFrom()),
                 Objects.requireNonNull(encoder.encode(accounts.password())),
                 false);
+        importCategories();
+    }
+
+    private void importCategories() {
+        try {
+            incidents.importCsv(new ByteArrayInputStream(Csv.bytes(DemonstrationTables.CATEGORIES)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void importUnits(String file) {

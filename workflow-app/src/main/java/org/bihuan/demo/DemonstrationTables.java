@@ -12,6 +12,7 @@ final class DemonstrationTables {
     static final String UNITS = "qingdao-shibei-370203.csv";
     static final String GRIDS = "qingdao-shibei-grids-synthetic.csv";
     static final String DEPARTMENTS = "departments.csv";
+    static final String CATEGORIES = "incident-categories.csv";
     static final String DISTRICT = "370203000000";
 
     private DemonstrationTables() {}

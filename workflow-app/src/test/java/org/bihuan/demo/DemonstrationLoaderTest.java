@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.bihuan.IntegrationTest;
+import org.bihuan.incident.IncidentCatalog;
 import org.bihuan.org.Border;
 import org.bihuan.org.Borders;
 import org.bihuan.org.OrgAdministration;
@@ -65,6 +66,7 @@ class DemonstrationLoaderTest {
             @Autowired OrgAdministration administration,
             @Autowired StaffAdministration staffAdministration,
             @Autowired StaffService staff,
+            @Autowired IncidentCatalog catalog,
             @Autowired TransactionTemplate transaction) {
         for (String table : List.of("org_staff_post", "org_post", "org_staff", "org_border")) {
             jdbc.update("delete from " + table);
@@ -73,7 +75,7 @@ class DemonstrationLoaderTest {
         jdbc.update("delete from org_unit");
         door = new DemonstrationDoor(records, staff, PASSWORD);
         loader = new DemonstrationLoader(
-                org, unitImport, administration, borders, staffAdministration, door, encoder, transaction);
+                org, unitImport, administration, borders, staffAdministration, catalog, door, encoder, transaction);
     }
 
     @Test
@@ -90,6 +92,7 @@ class DemonstrationLoaderTest {
             assertThat(encoder.matches(PASSWORD, account.getPassword())).isTrue();
             assertThat(account.mustChangePassword()).isFalse();
         });
+        assertThat(count("incident_category where term <> '2WD'")).isPositive();
         assertThat(count("org_staff")).isEqualTo(734 + 137 + 22 + 16 + 11);
     }
 
