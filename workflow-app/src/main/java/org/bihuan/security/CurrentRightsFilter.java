@@ -1,0 +1,104 @@
+package org.bihuan.security;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.bihuan.org.Staff;
+import org.bihuan.org.StaffPrincipal;
+import org.bihuan.org.StaffService;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Gives each request the rights of the posts held at this moment, so that a right withdrawn stops at once, and signs
+ * out staff whose account was disabled. Whoever still has an initial password has no role and reaches nothing but the
+ * page where it is changed.
+ */
+class CurrentRightsFilter extends OncePerRequestFilter {
+
+    /** Where an initial password is changed. */
+    static final String PASSWORD_PAGE = "/account/password";
+
+    private static final String ROLE = "ROLE_";
+
+    private final StaffService staff;
+    private final RequestMatcher staticFiles;
+    private final RequestMatcher openBeforePasswordChange;
+    private final SecurityContextLogoutHandler signOut = new SecurityContextLogoutHandler();
+
+    /**
+     * @param staticFiles requests that need no rights, spared two queries each
+     * @param openBeforePasswordChange requests served while an initial password is still in use
+     */
+    CurrentRightsFilter(StaffService staff, RequestMatcher staticFiles, RequestMatcher openBeforePasswordChange) {
+        this.staff = staff;
+        this.staticFiles = staticFiles;
+        this.openBeforePasswordChange = openBeforePasswordChange;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return staticFiles.matches(request);
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        SecurityContext context = SecurityContextHolder.getContext();
+        Authentication authentication = context.getAuthentication();
+        if (authentication != null && authentication.getPrincipal() instanceof StaffPrincipal principal) {
+            Optional<Staff> person = staff.find(principal.staffId()).filter(Staff::enabled);
+            if (person.isEmpty()) {
+                signOut.logout(request, response, authentication);
+            } else if (person.get().mustChangePassword()) {
+                renew(context, principal, authentication, List.of());
+                if (!openBeforePasswordChange.matches(request)) {
+                    response.sendRedirect(request.getContextPath() + PASSWORD_PAGE);
+                    return;
+                }
+            } else {
+                renew(context, principal, authentication, roles(principal.staffId()));
+            }
+        }
+        chain.doFilter(request, response);
+    }
+
+    private List<String> roles(long staffId) {
+        return staff.postsOf(staffId).stream()
+                .map(post -> ROLE + post.role().name())
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * Changes the context that lies in the session instead of a copy: Vaadin reads the session's, also when it runs
+     * work of a background thread, and writing a copy back could bring a session to life that was just signed out.
+     */
+    private static void renew(
+            SecurityContext context, StaffPrincipal principal, Authentication before, List<String> roles) {
+        List<GrantedAuthority> authorities = Stream.concat(
+                        before.getAuthorities().stream().filter(CurrentRightsFilter::isNoRole),
+                        roles.stream().map(SimpleGrantedAuthority::new))
+                .map(GrantedAuthority.class::cast)
+                .toList();
+        var renewed = UsernamePasswordAuthenticationToken.authenticated(principal, null, authorities);
+        renewed.setDetails(before.getDetails());
+        context.setAuthentication(renewed);
+    }
+
+    private static boolean isNoRole(GrantedAuthority authority) {
+        return authority.getAuthority() == null || !authority.getAuthority().startsWith(ROLE);
+    }
+}

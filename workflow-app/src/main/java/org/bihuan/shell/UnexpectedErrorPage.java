@@ -1,0 +1,33 @@
+package org.bihuan.shell;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.ErrorParameter;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.HasErrorParameter;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.server.HttpStatusCode;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import org.springframework.security.access.AccessDeniedException;
+
+/** A page could not be opened for a reason nobody foresaw; its number leads to the stack trace in the log. */
+@AnonymousAllowed
+class UnexpectedErrorPage extends Composite<ErrorPage> implements HasErrorParameter<Exception>, HasDynamicTitle {
+
+    @Override
+    public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<Exception> parameter) {
+        // Spring's refusal, thrown by a service while the view was made, comes wrapped.
+        if (ErrorIds.isCausedBy(parameter.getException(), AccessDeniedException.class)) {
+            event.rerouteToError(NotFoundException.class);
+            return HttpStatusCode.NOT_FOUND.getCode();
+        }
+        String id = ErrorIds.log(parameter.getException());
+        getContent().show(getTranslation("shell.unexpected.title"), getTranslation("shell.unexpected.advice", id));
+        return HttpStatusCode.INTERNAL_SERVER_ERROR.getCode();
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("shell.unexpected.title");
+    }
+}
