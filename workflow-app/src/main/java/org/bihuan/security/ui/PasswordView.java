@@ -80,7 +80,6 @@ public class PasswordView extends Div implements HasDynamicTitle {
                 case TOO_LONG -> refuse(chosen, "security.password.tooLong");
                 case SAME_AS_BEFORE -> refuse(chosen, "security.password.same");
                 case CONTAINS_USERNAME -> refuse(chosen, "security.password.username");
-                case TOO_COMMON -> refuse(chosen, "security.password.common");
             }
         }
     }
