@@ -22,8 +22,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.bihuan.calendar.DueWords;
+import org.bihuan.casefile.CaseFile;
 import org.bihuan.inbox.AlreadyTakenException;
+import org.bihuan.inbox.DoneItem;
 import org.bihuan.inbox.InboxFeed;
+import org.bihuan.inbox.InboxItem;
 import org.bihuan.inbox.InboxQueries;
 import org.bihuan.inbox.InboxService;
 import org.bihuan.inbox.NotYourTaskException;
@@ -79,12 +82,12 @@ class InboxView extends Div implements HasDynamicTitle {
         var rows = new InboxRows(this, queries, dueWords, clock);
         pagers = Map.of(
                 Kind.TODO,
-                new Pager<>(
+                new Pager<InboxItem>(
                         (last, limit) -> queries.todo(filters.filter(), last, limit), item -> rows.of(item, posts)),
                 Kind.DONE,
-                new Pager<>((last, limit) -> queries.done(filters.filter(), last, limit), rows::of),
+                new Pager<DoneItem>((last, limit) -> queries.done(filters.filter(), last, limit), rows::of),
                 Kind.STARTED,
-                new Pager<>(queries::started, rows::of));
+                new Pager<CaseFile>(queries::started, rows::of));
         more.setText(getTranslation("inbox.more"));
         more.addClassName("inbox-more");
         more.addClickListener(click -> {
