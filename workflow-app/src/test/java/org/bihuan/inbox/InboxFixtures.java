@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.bihuan.casefile.CaseFile;
 import org.bihuan.casefile.CaseNumber;
@@ -152,16 +151,18 @@ public final class InboxFixtures {
                 utc(warn)));
     }
 
+    /** Notes that something changed for a member of staff. */
+    void change(long staffId) {
+        transaction.executeWithoutResult(status -> jdbc.update(
+                "insert into inbox_change (staff_id, changed_at) values (?, utc_timestamp())", staffId));
+    }
+
     List<String> rows(CaseNumber number) {
         return jdbc.queryForList(
                 "select concat(task_key, ' ', post_id, ' ', coalesce(assignee_id, '-')) from inbox_item"
                         + " where case_number = ? order by id",
                 String.class,
                 number.value());
-    }
-
-    Stream<String> tasks(CaseNumber number) {
-        return context.getBean(InboxService.class).tasks(number).stream().map(InboxTask::taskId);
     }
 
     private long lastId() {
