@@ -37,6 +37,7 @@ final class InboxFilterBar extends Composite<Div> {
     private final Select<String> family;
     private final Select<Whose> whose;
     private final Select<Order> order;
+    private final Button fold = new Button();
     private final Div folding = new Div();
     private final boolean severalFamilies;
     private InboxFilter filter = InboxFilter.ALL;
@@ -71,6 +72,7 @@ final class InboxFilterBar extends Composite<Div> {
         whose.setVisible(openTasks);
         order.setVisible(openTasks);
         family.setVisible(severalFamilies);
+        fold.setVisible(openTasks || severalFamilies);
     }
 
     void show(InboxCounts counts) {
@@ -127,7 +129,8 @@ final class InboxFilterBar extends Composite<Div> {
     }
 
     private Component fold() {
-        var fold = new Button(getTranslation("inbox.filters"), hidden(VaadinIcon.FILTER.create()));
+        fold.setText(getTranslation("inbox.filters"));
+        fold.setIcon(hidden(VaadinIcon.FILTER.create()));
         fold.addClassName("inbox-fold");
         fold.getElement().setAttribute("aria-expanded", "false");
         fold.getElement().setAttribute("aria-controls", "inbox-folding");

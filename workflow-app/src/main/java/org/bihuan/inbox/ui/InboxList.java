@@ -26,13 +26,13 @@ final class InboxList extends Composite<Div> {
     private final UnorderedList list = new UnorderedList();
     private final Consumer<InboxRow> claim;
     private Map<InboxRow, ListItem> shown = Map.of();
+    private List<String> labels = List.of();
 
     /** A list whose button on a claimable row does {@code claim}. */
     InboxList(Consumer<InboxRow> claim) {
         this.claim = claim;
         getContent().addClassName("inbox-table");
         head.addClassName("inbox-head");
-        // The cells say by themselves what they are.
         head.getElement().setAttribute("aria-hidden", "true");
         list.addClassName("inbox-list");
         getContent().add(head, list);
@@ -40,8 +40,13 @@ final class InboxList extends Composite<Div> {
 
     /** Shows these rows below headings that are keys of texts, empty for none. */
     void show(List<InboxRow> rows, List<String> headings) {
-        head.removeAll();
-        headings.forEach(key -> head.add(new Span(key.isEmpty() ? "" : getTranslation(key))));
+        if (!headings.equals(labels)) {
+            labels = headings;
+            shown = Map.of();
+            list.removeAll();
+            head.removeAll();
+            headings.forEach(key -> head.add(new Span(key.isEmpty() ? "" : getTranslation(key))));
+        }
         var next = new HashMap<InboxRow, ListItem>();
         for (InboxRow row : rows) {
             ListItem known = shown.get(row);
@@ -66,15 +71,17 @@ final class InboxList extends Composite<Div> {
         link.addClassName("inbox-link");
         link.getElement().setAttribute("router-link", "");
         link.getElement().setAttribute("data-key", row.key());
-        var matter = new Div(link, cell("place", row.place()));
+        var place = new Span(row.place());
+        place.addClassName("inbox-place");
+        var matter = new Div(link, place);
         matter.addClassName("inbox-matter");
         var item = new ListItem(
                 mark(row),
                 matter,
-                cell("number", row.number()),
-                cell("step", row.step()),
-                cell("from", row.from()),
-                cell("age", row.age()),
+                cell("number", 2, row.number()),
+                cell("step", 3, row.step()),
+                cell("from", 4, row.from()),
+                cell("age", 5, row.age()),
                 holder(row));
         item.addClassName("inbox-item");
         return item;
@@ -97,7 +104,7 @@ final class InboxList extends Composite<Div> {
 
     private Component holder(InboxRow row) {
         if (row.claimable() == null) {
-            return cell("who", row.who());
+            return cell("who", 6, row.who());
         }
         var button = new Button(getTranslation("inbox.claim"), click -> claim.accept(row));
         button.addClassName("inbox-claim");
@@ -107,9 +114,15 @@ final class InboxList extends Composite<Div> {
         return button;
     }
 
-    private static Span cell(String name, String text) {
-        var cell = new Span(text);
+    /** A cell that says what it is; on a desktop only to those who cannot see the heading of its column. */
+    private Span cell(String name, int column, String text) {
+        var cell = new Span();
         cell.addClassName("inbox-" + name);
+        if (!text.isEmpty()) {
+            var label = new Span(getTranslation(labels.get(column)));
+            label.addClassName("inbox-label");
+            cell.add(label, new Span(text));
+        }
         return cell;
     }
 }
