@@ -10,13 +10,16 @@ create table inbox_item (
   form_key varchar(100) not null,
   title varchar(200) not null,
   place varchar(200),
-  unit_id bigint,
+  -- ids from the root to the unit whose working hours count, so that a list needs no further reading
+  unit_path varchar(255),
   created_at datetime not null,
   due_at datetime not null,
   warn_at datetime not null,
   unique key inbox_item_task (task_id, post_id),
-  key inbox_item_post (post_id, assignee_id, due_at, id),
-  key inbox_item_assignee (assignee_id, due_at, id),
+  key inbox_item_post_due (post_id, assignee_id, due_at, id),
+  key inbox_item_post_newest (post_id, assignee_id, created_at, id),
+  key inbox_item_assignee_due (assignee_id, due_at, id),
+  key inbox_item_assignee_newest (assignee_id, created_at, id),
   key inbox_item_case (case_number)
 );
 
@@ -32,7 +35,8 @@ create table inbox_done (
   created_at datetime not null,
   due_at datetime not null,
   completed_at datetime not null,
-  key inbox_done_staff (staff_id, completed_at, id)
+  key inbox_done_staff (staff_id, completed_at, id),
+  key inbox_done_task (task_id)
 );
 
 -- Who has something new to see; each node reads the tail of it and tells the open pages.

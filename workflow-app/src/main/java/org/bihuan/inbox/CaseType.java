@@ -1,0 +1,22 @@
+package org.bihuan.inbox;
+
+import org.bihuan.casefile.CaseNumber;
+
+/** What the inbox must know of a family of cases; each family has one bean of it. */
+public interface CaseType {
+
+    /** Word that names the family, for example {@code incident}. */
+    String family();
+
+    /** What the inbox shows of the case, read while the caller's transaction may have changed it. */
+    CaseSummary summary(CaseNumber number);
+
+    /** Route of the page that shows the case to everybody who may see it, for example {@code incidents/SBQ-2026-000123}. */
+    String route(CaseNumber number);
+
+    /** A member of staff took the task on; called in the transaction of the claim, so the family can note it. */
+    default void claimed(InboxTask task) {}
+
+    /** The holder gave the task back to its posts; called in the same transaction. */
+    default void released(InboxTask task) {}
+}

@@ -1,0 +1,20 @@
+package org.bihuan.inbox;
+
+import java.time.Instant;
+import java.util.List;
+import org.apache.ibatis.annotations.Mapper;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the tail of the changes. */
+@Mapper
+interface InboxChangeMapper {
+
+    long lastId();
+
+    List<Change> after(long id, int limit);
+
+    int purge(Instant before, int limit);
+
+    /** Something changed for the holders of a post or for a member of staff. */
+    record Change(long id, @Nullable Long postId, @Nullable Long staffId) {}
+}

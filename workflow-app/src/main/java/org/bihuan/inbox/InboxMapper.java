@@ -1,0 +1,37 @@
+package org.bihuan.inbox;
+
+import java.time.Instant;
+import java.util.List;
+import org.apache.ibatis.annotations.Mapper;
+import org.jspecify.annotations.Nullable;
+
+/** Writes and finds single tasks. */
+@Mapper
+interface InboxMapper {
+
+    void insert(InboxTask task, CaseSummary summary, @Nullable String unitPath);
+
+    /** Takes the task if nobody has it: the row decides the race, not the engine. Counts the rows changed. */
+    int claim(String taskId, long staffId);
+
+    int release(String taskId, long staffId);
+
+    void assign(String taskId, @Nullable Long assigneeId);
+
+    void insertDone(String taskId, long staffId, Instant completedAt);
+
+    void delete(String taskId);
+
+    /** Notes a change for the posts and the holder of the task as it is written now. */
+    void insertChange(String taskId, Instant changedAt);
+
+    List<InboxItem> ofTask(String taskId);
+
+    /** Locks the rows of the task until the transaction ends. */
+    List<InboxItem> lockTask(String taskId);
+
+    List<InboxItem> ofCase(String caseNumber);
+
+    /** Who completed the task. */
+    @Nullable Long doneBy(String taskId);
+}

@@ -1,0 +1,128 @@
+package org.bihuan.inbox.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * A list whose items are links: cards on a phone, the lines of a table on a desktop. A row that looks as before keeps
+ * its element, so that focus and reading position stay when others change the list.
+ */
+final class InboxList extends Composite<Div> {
+
+    private final Div head = new Div();
+    private final UnorderedList list = new UnorderedList();
+    private final Consumer<InboxRow> claim;
+    private Map<InboxRow, ListItem> shown = Map.of();
+    private List<String> labels = List.of();
+
+    /** A list whose button on a claimable row does {@code claim}. */
+    InboxList(Consumer<InboxRow> claim) {
+        this.claim = claim;
+        getContent().addClassName("inbox-table");
+        head.addClassName("inbox-head");
+        head.getElement().setAttribute("aria-hidden", "true");
+        list.addClassName("inbox-list");
+        getContent().add(head, list);
+    }
+
+    /** Shows these rows below headings that are keys of texts, empty for none. */
+    void show(List<InboxRow> rows, List<String> headings) {
+        if (!headings.equals(labels)) {
+            labels = headings;
+            shown = Map.of();
+            list.removeAll();
+            head.removeAll();
+            headings.forEach(key -> head.add(new Span(key.isEmpty() ? "" : getTranslation(key))));
+        }
+        var next = new HashMap<InboxRow, ListItem>();
+        for (InboxRow row : rows) {
+            ListItem known = shown.get(row);
+            next.put(row, known == null ? item(row) : known);
+        }
+        shown.forEach((row, item) -> {
+            if (!next.containsKey(row)) {
+                list.remove(item);
+            }
+        });
+        for (int i = 0; i < rows.size(); i++) {
+            ListItem item = next.get(rows.get(i));
+            if (i >= list.getComponentCount() || list.getComponentAt(i) != item) {
+                list.addComponentAtIndex(i, item);
+            }
+        }
+        shown = next;
+    }
+
+    private ListItem item(InboxRow row) {
+        var link = new Anchor(row.href(), row.title());
+        link.addClassName("inbox-link");
+        link.getElement().setAttribute("router-link", "");
+        link.getElement().setAttribute("data-key", row.key());
+        var place = new Span(row.place());
+        place.addClassName("inbox-place");
+        var matter = new Div(link, place);
+        matter.addClassName("inbox-matter");
+        var item = new ListItem(
+                mark(row),
+                matter,
+                cell("number", 2, row.number()),
+                cell("step", 3, row.step()),
+                cell("from", 4, row.from()),
+                cell("age", 5, row.age()),
+                holder(row));
+        item.addClassName("inbox-item");
+        return item;
+    }
+
+    private static Component mark(InboxRow row) {
+        var icon =
+                switch (row.mark()) {
+                    case RED -> VaadinIcon.WARNING;
+                    case YELLOW -> VaadinIcon.CLOCK;
+                    case GREEN -> VaadinIcon.CHECK_CIRCLE_O;
+                    case NEUTRAL -> VaadinIcon.CIRCLE_THIN;
+                };
+        var picture = icon.create();
+        picture.getElement().setAttribute("aria-hidden", "true");
+        var mark = new Span(picture, new Span(row.words()));
+        mark.addClassNames("inbox-mark", "inbox-" + row.mark().name().toLowerCase(Locale.ROOT));
+        return mark;
+    }
+
+    private Component holder(InboxRow row) {
+        if (row.claimable() == null) {
+            return cell("who", 6, row.who());
+        }
+        var button = new Button(getTranslation("inbox.claim"), click -> claim.accept(row));
+        button.addClassName("inbox-claim");
+        button.addThemeVariants(ButtonVariant.LUMO_SMALL);
+        button.setAriaLabel(getTranslation("inbox.claim.what", row.title(), row.number()));
+        button.setDisableOnClick(true);
+        return button;
+    }
+
+    /** A cell that says what it is; on a desktop only to those who cannot see the heading of its column. */
+    private Span cell(String name, int column, String text) {
+        var cell = new Span();
+        cell.addClassName("inbox-" + name);
+        if (!text.isEmpty()) {
+            var label = new Span(getTranslation(labels.get(column)));
+            label.addClassName("inbox-label");
+            cell.add(label, new Span(text));
+        }
+        return cell;
+    }
+}

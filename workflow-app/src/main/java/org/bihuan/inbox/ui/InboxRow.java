@@ -1,0 +1,35 @@
+package org.bihuan.inbox.ui;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row as it is seen. Two equal rows look the same, so a list need not be drawn anew for them.
+ *
+ * @param from the post through which the task came; empty where that means nothing
+ * @param age how long it has been lying, or when it was done or begun
+ * @param words what the mark means
+ * @param who the holder in words; empty where nobody holds it
+ * @param claimable id of the task that one press takes on; empty when there is nothing to take
+ */
+record InboxRow(
+        String key,
+        String href,
+        String title,
+        String place,
+        String number,
+        String step,
+        String from,
+        String age,
+        Mark mark,
+        String words,
+        String who,
+        @Nullable String claimable) {
+
+    /** Colour and icon at the head of a row; never without words beside it. */
+    enum Mark {
+        RED,
+        YELLOW,
+        GREEN,
+        NEUTRAL
+    }
+}

@@ -1,0 +1,22 @@
+package org.bihuan.inbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.api.Test;
+
+class InboxFilterTest {
+
+    @ParameterizedTest
+    @CsvSource({"井盖, %井盖%", "100%, %100!%%", "a_b, %a!_b%", "wow!, %wow!!%", "' x ', %x%"})
+    void searchesForWhatWasTyped(String text, String pattern) {
+        assertThat(InboxFilter.ALL.withText(text).pattern()).isEqualTo(pattern);
+    }
+
+    @Test
+    void blankTextNarrowsNothing() {
+        assertThat(InboxFilter.ALL.withText("  ").pattern()).isNull();
+        assertThat(InboxFilter.ALL.withText("  ").narrows()).isFalse();
+    }
+}

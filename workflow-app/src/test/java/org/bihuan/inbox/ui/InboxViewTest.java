@@ -1,0 +1,206 @@
+package org.bihuan.inbox.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.BrowserlessTest;
+import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.tabs.Tabs;
+import com.vaadin.flow.component.textfield.TextField;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.bihuan.IntegrationTest;
+import org.bihuan.calendar.DueWords;
+import org.bihuan.casefile.CaseNumber;
+import org.bihuan.inbox.InboxFeed;
+import org.bihuan.inbox.InboxFixtures;
+import org.bihuan.inbox.InboxQueries;
+import org.bihuan.inbox.InboxService;
+import org.bihuan.org.CurrentUser;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+
+@IntegrationTest
+@ViewPackages(packages = "org.bihuan.noview")
+class InboxViewTest extends BrowserlessTest {
+
+    @Autowired
+    ConfigurableApplicationContext context;
+
+    @Autowired
+    InboxService inbox;
+
+    @Autowired
+    InboxQueries queries;
+
+    @Autowired
+    InboxFeed feed;
+
+    @Autowired
+    CurrentUser user;
+
+    @Autowired
+    DueWords dueWords;
+
+    @Autowired
+    Clock clock;
+
+    InboxFixtures errands;
+    long post;
+    long worker;
+
+    @BeforeEach
+    void prepare() {
+        errands = new InboxFixtures(context);
+        post = errands.post();
+        worker = errands.person("李强", post);
+        InboxFixtures.signIn(worker);
+    }
+
+    @AfterEach
+    void signOut() {
+        SecurityContextHolder.clearContext();
+    }
+
+    @Test
+    void saysWhatToExpectWhenThereIsNothing() {
+        open();
+
+        assertThat(find(Paragraph.class).single().getText()).isEqualTo(text("inbox.empty.TODO"));
+        select(1);
+        assertThat(find(Paragraph.class).single().getText()).isEqualTo(text("inbox.empty.DONE"));
+        select(2);
+        assertThat(find(Paragraph.class).single().getText()).isEqualTo(text("inbox.empty.STARTED"));
+    }
+
+    @Test
+    void saysWhyNothingComesToSomebodyWithoutPosts() {
+        InboxFixtures.signIn(errands.person("新人"));
+
+        open();
+
+        assertThat(find(Paragraph.class).single().getText()).isEqualTo(text("inbox.empty.noPost"));
+    }
+
+    @Test
+    void linksEachItemToItsForm() {
+        CaseNumber number = errands.start("暴露垃圾", null, post);
+
+        open();
+
+        assertThat(find(Anchor.class).single().getHref()).isEqualTo("errand/run-errand/" + number);
+        assertThat(find(Span.class).withClassName("inbox-count").single().getText()).isEqualTo("1");
+    }
+
+    @Test
+    void takesAnItemWithOnePress() {
+        CaseNumber number = errands.start("暴露垃圾", null, post);
+        open();
+
+        test(find(Button.class).withText(text("inbox.claim")).single()).click();
+
+        assertThat(inbox.task(number, "runErrand").orElseThrow().assigneeId()).isEqualTo(worker);
+        assertThat(find(Button.class).withText(text("inbox.claim")).all()).isEmpty();
+        assertThat(find(Span.class).withText(text("inbox.mine")).all()).hasSize(1);
+    }
+
+    @Test
+    void tellsWhoWasFirst() {
+        CaseNumber number = errands.start("暴露垃圾", null, post);
+        open();
+        InboxFixtures.signIn(errands.person("王芳", post));
+        inbox.claim(inbox.task(number, "runErrand").orElseThrow().taskId());
+        InboxFixtures.signIn(worker);
+
+        test(find(Button.class).withText(text("inbox.claim")).single()).click();
+
+        assertThat(test(find(Notification.class).single()).getText()).isEqualTo(text("inbox.taken", "王芳"));
+        assertThat(find(Anchor.class).all()).isEmpty();
+    }
+
+    @Test
+    void showsWhatOthersSendWithoutReloading() {
+        open();
+
+        errands.start("新来的", null, post);
+        feed.poll();
+        roundTrip();
+
+        assertThat(find(Anchor.class).single().getText()).isEqualTo("新来的");
+    }
+
+    @Test
+    void stopsListeningWhenThePageIsLeft() {
+        InboxView view = open();
+        UI.getCurrent().remove(view);
+
+        errands.start("新来的", null, post);
+        feed.poll();
+        roundTrip();
+
+        assertThat(find(Anchor.class).all()).isEmpty();
+    }
+
+    @Test
+    void loadsFurtherPages() {
+        Instant now = clock.instant();
+        for (int i = 0; i < Pager.PAGE + 5; i++) {
+            errands.item(post, "件" + i, now, now.plus(Duration.ofHours(3)), now.plus(Duration.ofHours(4)));
+        }
+        open();
+        assertThat(find(Anchor.class).all()).hasSize(Pager.PAGE);
+
+        test(find(Button.class).withText(text("inbox.more")).single()).click();
+
+        assertThat(find(Anchor.class).all()).hasSize(Pager.PAGE + 5);
+        assertThat(find(Button.class).withText(text("inbox.more")).all()).isEmpty();
+    }
+
+    @Test
+    void narrowsByColourAndTextAndWidensAgain() {
+        Instant now = clock.instant();
+        errands.item(post, "超期件", now.minusSeconds(9), now.minusSeconds(5), now.minusSeconds(1));
+        errands.item(post, "从容件", now, now.plusSeconds(5000), now.plusSeconds(9000));
+        open();
+
+        NativeButton red = find(NativeButton.class).withClassName("inbox-red").single();
+        assertThat(red.getText()).isEqualTo(text("inbox.state.RED") + " 1");
+        test(red).click();
+        assertThat(titles()).containsExactly("超期件");
+
+        test(find(TextField.class).single()).setValue("从容");
+        assertThat(titles()).isEmpty();
+        test(find(Button.class).withText(text("inbox.clear")).single()).click();
+        assertThat(titles()).containsExactly("超期件", "从容件");
+    }
+
+    private List<String> titles() {
+        return find(Anchor.class).all().stream().map(Anchor::getText).toList();
+    }
+
+    private static String text(String key, Object... values) {
+        return UI.getCurrent().getTranslation(key, values);
+    }
+
+    private void select(int tab) {
+        find(Tabs.class).single().setSelectedIndex(tab);
+    }
+
+    private InboxView open() {
+        var view = new InboxView(inbox, queries, feed, user, dueWords, clock);
+        UI.getCurrent().add(view);
+        return view;
+    }
+}
