@@ -1,7 +1,5 @@
 package org.bihuan.org;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -14,9 +12,6 @@ public class OwnPassword {
 
     /** Fewest characters of a new password; length protects better than demanded kinds of characters. */
     public static final int SHORTEST = 10;
-
-    /** Bcrypt reads no more bytes than this. */
-    private static final int MOST_BYTES = 72;
 
     private final SignInRecords records;
     private final CurrentUser user;
@@ -51,17 +46,11 @@ public class OwnPassword {
     }
 
     private static void check(String username, String oldPassword, String newPassword) {
-        if (newPassword.codePointCount(0, newPassword.length()) < SHORTEST) {
-            throw new RejectedPasswordException(RejectedPasswordException.Reason.TOO_SHORT);
-        }
-        if (newPassword.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
-            throw new RejectedPasswordException(RejectedPasswordException.Reason.TOO_LONG);
-        }
         if (newPassword.equals(oldPassword)) {
             throw new RejectedPasswordException(RejectedPasswordException.Reason.SAME_AS_BEFORE);
         }
-        if (newPassword.toLowerCase(Locale.ROOT).contains(username.toLowerCase(Locale.ROOT))) {
-            throw new RejectedPasswordException(RejectedPasswordException.Reason.CONTAINS_USERNAME);
-        }
+        PasswordPolicy.objection(newPassword, username).ifPresent(reason -> {
+            throw new RejectedPasswordException(reason);
+        });
     }
 }

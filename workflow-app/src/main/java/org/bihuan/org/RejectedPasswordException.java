@@ -22,6 +22,8 @@ public class RejectedPasswordException extends RuntimeException {
         TOO_SHORT,
         TOO_LONG,
         SAME_AS_BEFORE,
-        CONTAINS_USERNAME
+        CONTAINS_USERNAME,
+        /** One of those that are tried first: a well-known one, or a run like 0123456789. */
+        TOO_COMMON
     }
 }
