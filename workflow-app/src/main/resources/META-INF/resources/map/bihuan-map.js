@@ -2,19 +2,35 @@
 (function () {
     'use strict';
 
-    // From which zoom on the borders and the names of a kind are shown.
+    // From which zoom on the borders and the names of a kind are shown. Earlier kinds are drawn above later ones.
     const KINDS = [
-        {kind: 'STREET', borders: 0, names: 12, until: 15, style: {color: '#5b6573', weight: 2}},
+        {kind: 'STREET', borders: 0, names: 11, until: 15, style: {color: '#5b6573', weight: 2}},
         {kind: 'COMMUNITY', borders: 13, names: 14.5, until: 16.5, style: {color: '#8391a3', weight: 1.2}},
         {kind: 'GRID', borders: 15, names: 16.5, until: 99, style: {color: '#a9b4c2', weight: 1, dashArray: '4 3'}}
     ];
+    // Near enough to tell one building from the next; a tap from further away is followed by going this near.
+    const NEAR = 16.5;
     const LINE_HEIGHT = 16;
     const CHARACTER_WIDTH = 13;
     const PIN = '<svg viewBox="0 0 32 42" width="32" height="42" aria-hidden="true"><path d="M16 41C16 41 30 25 30 15'
         + 'A14 14 0 0 0 2 15C2 25 16 41 16 41Z" fill="#c9302c" stroke="#fff" stroke-width="2"/>'
         + '<circle cx="16" cy="15" r="5" fill="#fff"/></svg>';
 
+    // Maps on one page share what they load.
+    const loaded = new Map();
+
     function borders(unit, kind) {
+        const key = unit + ' ' + kind;
+        if (!loaded.has(key)) {
+            loaded.set(key, load(unit, kind).catch(function (error) {
+                loaded.delete(key);
+                throw error;
+            }));
+        }
+        return loaded.get(key);
+    }
+
+    function load(unit, kind) {
         const address = new URL('map/borders.json', document.baseURI);
         address.searchParams.set('under', unit);
         address.searchParams.set('kind', kind);
@@ -45,12 +61,14 @@
             preferCanvas: true,
             zoomControl: false,
             attributionControl: Boolean(options.attribution),
-            zoomSnap: 0.5,
+            zoomSnap: 0.25,
             minZoom: 9,
             maxZoom: 19,
             maxBoundsViscosity: 1
         });
         const names = L.layerGroup().addTo(map);
+        map.createPane('bihuan-ground').style.zIndex = '401';
+        map.createPane('bihuan-highlight').style.zIndex = '402';
         const layers = KINDS.map(function (level, index) {
             const pane = map.createPane('bihuan-' + level.kind);
             pane.style.zIndex = String(420 - index);
@@ -84,7 +102,7 @@
             }
         }
 
-        function load(entry) {
+        function request(entry) {
             if (entry.wanted || !options.units) {
                 return;
             }
@@ -93,23 +111,22 @@
             Promise.all(options.units.split(',').map(function (unit) {
                 return borders(unit, level.kind);
             })).then(function (collections) {
-                const style = Object.assign({
-                    pane: 'bihuan-' + level.kind,
-                    interactive: false,
-                    fill: level.kind === 'STREET' && !options.tileUrl,
-                    fillColor: '#ffffff',
-                    fillOpacity: 1
-                }, level.style);
-                entry.layer = L.geoJSON(collections.flatMap(function (one) {
+                const features = collections.flatMap(function (one) {
                     return one.features;
-                }), {style: style, interactive: false, pane: style.pane});
+                });
+                const style = Object.assign({fill: false}, level.style);
+                entry.layer = L.geoJSON(features, {style: style, interactive: false, pane: 'bihuan-' + level.kind});
                 entry.layer.eachLayer(function (polygon) {
                     entry.features.push({
                         name: shortName(polygon.feature.properties.name),
                         at: L.PolyUtil.polygonCenter(polygon.getLatLngs()[0], map.options.crs)
                     });
                 });
-                if (level.kind === 'STREET' && entry.features.length) {
+                if (level.kind === 'STREET' && features.length) {
+                    if (!options.tileUrl) {
+                        const ground = {stroke: false, fillColor: '#ffffff', fillOpacity: 1};
+                        L.geoJSON(features, {style: ground, interactive: false, pane: 'bihuan-ground'}).addTo(map);
+                    }
                     map.setMaxBounds(entry.layer.getBounds().pad(0.6));
                     fit();
                 }
@@ -124,10 +141,14 @@
             }
             if (approach) {
                 fitted = true;
-                map.setView(approach, 16, {animate: false});
+                map.setView(approach, NEAR, {animate: false});
             } else if (layers[0].features.length) {
                 fitted = true;
-                map.fitBounds(layers[0].layer.getBounds(), {animate: false, padding: [8, 8]});
+                map.fitBounds(layers[0].layer.getBounds(), {
+                    animate: false,
+                    paddingTopLeft: [8, 8],
+                    paddingBottomRight: [8, 36]
+                });
             }
         }
 
@@ -138,7 +159,7 @@
             layers.forEach(function (entry) {
                 const shown = zoom >= entry.level.borders;
                 if (shown) {
-                    load(entry);
+                    request(entry);
                 }
                 if (entry.layer) {
                     if (shown) {
@@ -185,6 +206,9 @@
             }
             const place = at.wrap();
             setPin(place);
+            if (map.getZoom() < NEAR - 1.5) {
+                map.setView(place, NEAR);
+            }
             element.$server.picked(round(place.lng), round(place.lat), accuracy);
         }
 
@@ -226,6 +250,7 @@
                 }
                 grid = L.geoJSON(collection, {
                     interactive: false,
+                    pane: 'bihuan-highlight',
                     style: {color: '#1f5fbf', weight: 2, fillColor: '#1f5fbf', fillOpacity: 0.14}
                 }).addTo(map);
             }).catch(loadFailed);
@@ -259,7 +284,7 @@
                 } else {
                     navigator.geolocation.getCurrentPosition(function (position) {
                         const at = L.latLng(position.coords.latitude, position.coords.longitude);
-                        map.setView(at, Math.max(map.getZoom(), 16));
+                        map.setView(at, Math.max(map.getZoom(), NEAR));
                         pick(at, position.coords.accuracy);
                     }, function (error) {
                         element.$server.notFound({1: 'REFUSED', 2: 'UNAVAILABLE', 3: 'TIMEOUT'}[error.code] || 'UNAVAILABLE');

@@ -7,7 +7,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 
 /** Both maps on one page, to be looked at while working on them: {@code /map-check}, only where tests are on the class path. */
-@Route("map-check")
+@Route(value = "map-check", autoLayout = false)
 @AnonymousAllowed
 @StyleSheet("context://styles/map.css")
 class MapCheckView extends VerticalLayout {
