@@ -14,7 +14,12 @@ public interface CaseType {
     /** Route of the page that shows the case to everybody who may see it, for example {@code incidents/SBQ-2026-000123}. */
     String route(CaseNumber number);
 
-    /** A member of staff took the task on; called in the transaction of the claim, so the family can note it. */
+    /**
+     * The current user took the task on, by the inbox or by the family's own page; called in the transaction of the
+     * claim, so that the family can note it.
+     *
+     * @throws ClaimRefusedException to undo it
+     */
     default void claimed(InboxTask task) {}
 
     /** The holder gave the task back to its posts; called in the same transaction. */

@@ -48,6 +48,7 @@ public class InboxService {
      *
      * @throws AlreadyTakenException when somebody else was first
      * @throws NotYourTaskException when none of the user's posts may take the task
+     * @throws ClaimRefusedException when the family does not let the user
      */
     @PreAuthorize("isAuthenticated()")
     public void claim(String taskId) {

@@ -194,7 +194,7 @@ public final class InboxFixtures {
         @Override
         public void claimed(InboxTask task) {
             if (register().find(new CaseNumber(task.caseNumber())).orElseThrow().title().equals("spoilt")) {
-                throw new IllegalStateException("spoilt");
+                throw new ClaimRefusedException("spoilt");
             }
         }
     }

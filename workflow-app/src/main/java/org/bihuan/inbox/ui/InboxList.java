@@ -12,9 +12,10 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.bihuan.calendar.DeadlineBadge;
+import org.bihuan.calendar.DeadlineState;
 
 /**
  * A list whose items are links: cards on a phone, the lines of a table on a desktop. A row that looks as before keeps
@@ -88,17 +89,23 @@ final class InboxList extends Composite<Div> {
     }
 
     private static Component mark(InboxRow row) {
-        var icon =
-                switch (row.mark()) {
-                    case RED -> VaadinIcon.WARNING;
-                    case YELLOW -> VaadinIcon.CLOCK;
-                    case GREEN -> VaadinIcon.CHECK_CIRCLE_O;
-                    case NEUTRAL -> VaadinIcon.CIRCLE_THIN;
-                };
+        return switch (row.mark()) {
+            case RED, YELLOW, GREEN -> {
+                var badge = new DeadlineBadge(DeadlineState.valueOf(row.mark().name()), row.words());
+                badge.addClassName("inbox-mark");
+                yield badge;
+            }
+            case IN_TIME, ENDED -> mark(VaadinIcon.CHECK_CIRCLE_O, "inbox-green", row.words());
+            case LATE -> mark(VaadinIcon.WARNING, "inbox-red", row.words());
+            case OPEN -> mark(VaadinIcon.CIRCLE_THIN, "inbox-neutral", row.words());
+        };
+    }
+
+    private static Component mark(VaadinIcon icon, String colour, String words) {
         var picture = icon.create();
         picture.getElement().setAttribute("aria-hidden", "true");
-        var mark = new Span(picture, new Span(row.words()));
-        mark.addClassNames("inbox-mark", "inbox-" + row.mark().name().toLowerCase(Locale.ROOT));
+        var mark = new Span(picture, new Span(words));
+        mark.addClassNames("inbox-mark", "inbox-tinted", colour);
         return mark;
     }
 
@@ -110,7 +117,6 @@ final class InboxList extends Composite<Div> {
         button.addClassName("inbox-claim");
         button.addThemeVariants(ButtonVariant.LUMO_SMALL);
         button.setAriaLabel(getTranslation("inbox.claim.what", row.title(), row.number()));
-        button.setDisableOnClick(true);
         return button;
     }
 

@@ -25,11 +25,17 @@ record InboxRow(
         String who,
         @Nullable String claimable) {
 
-    /** Colour and icon at the head of a row; never without words beside it. */
+    /** What the head of a row tells, by colour, icon and words together. */
     enum Mark {
+        /** The deadline of a task to do. */
         RED,
         YELLOW,
         GREEN,
-        NEUTRAL
+        /** A task that was done before its deadline, or after it. */
+        IN_TIME,
+        LATE,
+        /** A case that goes on, or has ended. */
+        OPEN,
+        ENDED
     }
 }

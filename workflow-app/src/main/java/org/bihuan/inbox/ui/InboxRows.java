@@ -61,7 +61,7 @@ final class InboxRows {
                 step(item.family(), item.taskKey()),
                 "",
                 DateFormats.dateTime(item.completedAt(), locale()),
-                item.inTime() ? Mark.GREEN : Mark.RED,
+                item.inTime() ? Mark.IN_TIME : Mark.LATE,
                 text(item.inTime() ? "inbox.done.inTime" : "inbox.done.late"),
                 "",
                 null);
@@ -78,7 +78,7 @@ final class InboxRows {
                 "",
                 "",
                 DateFormats.dateTime(file.startedAt(), locale()),
-                file.closedAt() == null ? Mark.NEUTRAL : Mark.GREEN,
+                file.closedAt() == null ? Mark.OPEN : Mark.ENDED,
                 text("status." + file.family() + "." + file.status()),
                 "",
                 null);

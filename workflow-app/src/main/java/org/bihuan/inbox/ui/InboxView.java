@@ -24,6 +24,7 @@ import java.util.Objects;
 import org.bihuan.calendar.DueWords;
 import org.bihuan.casefile.CaseFile;
 import org.bihuan.inbox.AlreadyTakenException;
+import org.bihuan.inbox.ClaimRefusedException;
 import org.bihuan.inbox.DoneItem;
 import org.bihuan.inbox.InboxFeed;
 import org.bihuan.inbox.InboxItem;
@@ -150,6 +151,8 @@ class InboxView extends Div implements HasDynamicTitle {
                             : getTranslation("inbox.taken", e.holderName()));
         } catch (NotYourTaskException e) {
             Notification.show(getTranslation("inbox.notYours"));
+        } catch (ClaimRefusedException e) {
+            Notification.show(getTranslation(e.reasonKey()));
         }
         showAgain();
     }
