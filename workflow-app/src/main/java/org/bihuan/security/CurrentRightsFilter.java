@@ -16,7 +16,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContext;
-import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -34,16 +34,24 @@ class CurrentRightsFilter extends OncePerRequestFilter {
     private static final String ROLE = "ROLE_";
 
     private final StaffService staff;
+    private final SecurityContextHolderStrategy contexts;
     private final RequestMatcher staticFiles;
     private final RequestMatcher openBeforePasswordChange;
     private final SecurityContextLogoutHandler signOut = new SecurityContextLogoutHandler();
 
     /**
+     * @param contexts the strategy of all other filters, which is Vaadin's and not the one that the static holder began with
      * @param staticFiles requests that need no rights, spared two queries each
      * @param openBeforePasswordChange requests served while an initial password is still in use
      */
-    CurrentRightsFilter(StaffService staff, RequestMatcher staticFiles, RequestMatcher openBeforePasswordChange) {
+    CurrentRightsFilter(
+            StaffService staff,
+            SecurityContextHolderStrategy contexts,
+            RequestMatcher staticFiles,
+            RequestMatcher openBeforePasswordChange) {
         this.staff = staff;
+        this.contexts = contexts;
+        signOut.setSecurityContextHolderStrategy(contexts);
         this.staticFiles = staticFiles;
         this.openBeforePasswordChange = openBeforePasswordChange;
     }
@@ -56,7 +64,7 @@ class CurrentRightsFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        SecurityContext context = SecurityContextHolder.getContext();
+        SecurityContext context = contexts.getContext();
         Authentication authentication = context.getAuthentication();
         if (authentication != null && authentication.getPrincipal() instanceof StaffPrincipal principal) {
             Optional<Staff> person = staff.find(principal.staffId()).filter(Staff::enabled);

@@ -3,25 +3,34 @@ package org.bihuan.security;
 import com.vaadin.flow.spring.security.RequestUtil;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.bihuan.org.StaffService;
 import org.bihuan.security.ui.LoginView;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.DisabledException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -56,6 +65,7 @@ class SecurityConfiguration {
             HttpSecurity http,
             RequestUtil vaadin,
             StaffService staff,
+            SecurityContextHolderStrategy contexts,
             @Value("${bihuan.map.tile-origin:}") String tileOrigin) {
         RequestMatcher beforePasswordChange = RequestMatchers.anyOf(
                 PUBLIC,
@@ -68,17 +78,26 @@ class SecurityConfiguration {
                 .permitAll());
         // Vaadin's own setting would leave the sign-in itself without protection.
         http.csrf(csrf -> csrf.ignoringRequestMatchers(vaadin::isFrameworkInternalRequest));
-        // A sign-in page that lay open for so long that its session ended is shown anew.
-        http.exceptionHandling(errors -> errors.defaultAccessDeniedHandlerFor(
-                (request, response, e) -> response.sendRedirect(request.getContextPath() + "/login?again"), SIGN_IN));
+        http.exceptionHandling(errors -> errors.accessDeniedHandler(SecurityConfiguration::denied));
         http.sessionManagement(sessions -> sessions.sessionFixation(fixation -> fixation.changeSessionId()));
         http.headers(headers -> headers(headers, tileOrigin));
         http.with(VaadinSecurityConfigurer.vaadin(), views -> views.loginView(LoginView.class)
                 .enableCsrfConfiguration(false)
                 .anyRequest(AuthorizeHttpRequestsConfigurer.AuthorizedUrl::authenticated));
         http.addFilterBefore(
-                new CurrentRightsFilter(staff, STATIC_FILES, beforePasswordChange), AuthorizationFilter.class);
+                new CurrentRightsFilter(staff, contexts, STATIC_FILES, beforePasswordChange),
+                AuthorizationFilter.class);
         return http.build();
+    }
+
+    /** A sign-in page that lay open for so long that its session ended is shown anew; anything else is refused. */
+    private static void denied(HttpServletRequest request, HttpServletResponse response, AccessDeniedException refusal)
+            throws IOException, ServletException {
+        if (SIGN_IN.matches(request)) {
+            response.sendRedirect(request.getContextPath() + "/login?again");
+        } else {
+            new AccessDeniedHandlerImpl().handle(request, response, refusal);
+        }
     }
 
     /**
@@ -87,6 +106,7 @@ class SecurityConfiguration {
      * a resident's private link does not leak.
      */
     private static void headers(HeadersConfigurer<HttpSecurity> headers, String tileOrigin) {
+        headers.withObjectPostProcessor(new EagerHeaders());
         headers.contentSecurityPolicy(policy -> policy.policyDirectives(String.join(
                 "; ",
                 "default-src 'self'",
@@ -112,7 +132,7 @@ class SecurityConfiguration {
      */
     @Bean
     AuthenticationProvider authenticationProvider(SignIn signIn, PasswordEncoder encoder) {
-        var provider = new DaoAuthenticationProvider(signIn);
+        var provider = new DaoAuthenticationProvider(signIn::account);
         provider.setPasswordEncoder(encoder);
         provider.setPreAuthenticationChecks(account -> {});
         provider.setPostAuthenticationChecks(SecurityConfiguration::check);
@@ -134,5 +154,15 @@ class SecurityConfiguration {
             matchers[i] = PathPatternRequestMatcher.pathPattern(patterns[i]);
         }
         return RequestMatchers.anyOf(matchers);
+    }
+
+    /** Vaadin answers through a forward, which commits the response before Spring would write its headers. */
+    private static final class EagerHeaders implements ObjectPostProcessor<HeaderWriterFilter> {
+
+        @Override
+        public <O extends HeaderWriterFilter> O postProcess(O filter) {
+            filter.setShouldWriteHeadersEagerly(true);
+            return filter;
+        }
     }
 }

@@ -6,13 +6,12 @@ import org.springframework.context.event.EventListener;
 import org.springframework.security.authentication.event.AuthenticationFailureBadCredentialsEvent;
 import org.springframework.security.authentication.event.AuthenticationSuccessEvent;
 import org.springframework.security.core.userdetails.UserDetails;
-import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.stereotype.Component;
 
 /** Joins Spring Security's sign-in to our accounts: finds them and tells them how it went. */
 @Component
-class SignIn implements UserDetailsService {
+class SignIn {
 
     private final SignInRecords records;
 
@@ -20,8 +19,7 @@ class SignIn implements UserDetailsService {
         this.records = records;
     }
 
-    @Override
-    public UserDetails loadUserByUsername(String username) {
+    UserDetails account(String username) {
         return records.principal(username).orElseThrow(() -> new UsernameNotFoundException("No such account"));
     }
 

@@ -10,7 +10,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 
 /** One sentence what happened, one what to do, and the way home; the same for staff and residents. */
-class ErrorPage extends Div {
+abstract class ErrorPage extends Div {
 
     void show(String heading, String advice) {
         removeAll();

@@ -83,7 +83,9 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
         person.add(new Span(user.staff().map(Staff::name).orElse("")));
         var menu = person.getSubMenu();
         for (Post post : user.posts()) {
-            menu.addItem(words(post)).setEnabled(false);
+            var held = menu.addItem(words(post));
+            held.setEnabled(false);
+            held.addClassName("bihuan-post");
         }
         menu.addItem(getTranslation("shell.account"), click -> getUI().ifPresent(ui -> ui.navigate("account")));
         menu.addItem(

@@ -1,6 +1,5 @@
 package org.bihuan.shell;
 
-import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -11,11 +10,11 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 
 /** There is nothing at this address, or nothing that the visitor may know of. */
 @AnonymousAllowed
-class NotFoundPage extends Composite<ErrorPage> implements HasErrorParameter<NotFoundException>, HasDynamicTitle {
+class NotFoundPage extends ErrorPage implements HasErrorParameter<NotFoundException>, HasDynamicTitle {
 
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<NotFoundException> parameter) {
-        getContent().show(getTranslation("shell.notFound.title"), getTranslation("shell.notFound.advice"));
+        show(getTranslation("shell.notFound.title"), getTranslation("shell.notFound.advice"));
         return HttpStatusCode.NOT_FOUND.getCode();
     }
 

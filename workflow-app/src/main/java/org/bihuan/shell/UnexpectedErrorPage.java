@@ -1,6 +1,5 @@
 package org.bihuan.shell;
 
-import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -12,7 +11,7 @@ import org.springframework.security.access.AccessDeniedException;
 
 /** A page could not be opened for a reason nobody foresaw; its number leads to the stack trace in the log. */
 @AnonymousAllowed
-class UnexpectedErrorPage extends Composite<ErrorPage> implements HasErrorParameter<Exception>, HasDynamicTitle {
+class UnexpectedErrorPage extends ErrorPage implements HasErrorParameter<Exception>, HasDynamicTitle {
 
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<Exception> parameter) {
@@ -22,7 +21,7 @@ class UnexpectedErrorPage extends Composite<ErrorPage> implements HasErrorParame
             return HttpStatusCode.NOT_FOUND.getCode();
         }
         String id = ErrorIds.log(parameter.getException());
-        getContent().show(getTranslation("shell.unexpected.title"), getTranslation("shell.unexpected.advice", id));
+        show(getTranslation("shell.unexpected.title"), getTranslation("shell.unexpected.advice", id));
         return HttpStatusCode.INTERNAL_SERVER_ERROR.getCode();
     }
 

@@ -53,9 +53,8 @@ public class LoginView extends Div implements BeforeEnterObserver, HasDynamicTit
         this.authentication = authentication;
         addClassNames("bihuan-public", "bihuan-login");
         Main main = new Main();
-        main.add(new H1(getTranslation("security.login.heading")), problem, form());
+        main.add(new Div(new H1(getTranslation("security.login.heading")), problem, form(), forResidents()));
         demonstration.ifAvailable(accounts -> main.add(accounts(accounts)));
-        main.add(forResidents());
         add(header(), main);
     }
 
