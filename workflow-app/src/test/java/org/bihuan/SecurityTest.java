@@ -274,6 +274,14 @@ class SecurityTest {
             assertThat(get("/account/password").statusCode()).isEqualTo(200);
         }
 
+        @ParameterizedTest
+        @ValueSource(strings = {"/VAADIN/build/none.js", "/VAADIN/static/none.js", "/webjars/none.js", "/lumo/lumo.css"})
+        void leavesThePartsOfThatPageOpen(String path) throws Exception {
+            signIn(PASSWORD);
+
+            assertThat(get(path).statusCode()).isIn(200, 404);
+        }
+
         @Test
         void opensTheProgramOnceChanged() throws Exception {
             signIn(PASSWORD);

@@ -7,6 +7,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.bihuan.org.StaffService;
 import org.bihuan.security.ui.LoginView;
 import org.springframework.beans.factory.annotation.Value;
@@ -42,7 +44,11 @@ import org.springframework.security.web.util.matcher.RequestMatchers;
 @EnableMethodSecurity
 class SecurityConfiguration {
 
+    private static final Pattern SERVER = Pattern.compile("^https?://[a-zA-Z0-9.*:-]+");
+
     private static final RequestMatcher STATIC_FILES = paths(
+            "/VAADIN/build/**",
+            "/VAADIN/static/**",
             "/webjars/**",
             "/lumo/**",
             "/styles/**",
@@ -66,7 +72,7 @@ class SecurityConfiguration {
             RequestUtil vaadin,
             StaffService staff,
             SecurityContextHolderStrategy contexts,
-            @Value("${bihuan.map.tile-origin:}") String tileOrigin) {
+            @Value("${bihuan.map.tile-url:}") String tileUrl) {
         RequestMatcher beforePasswordChange = RequestMatchers.anyOf(
                 PUBLIC,
                 vaadin::isFrameworkInternalRequest,
@@ -80,7 +86,7 @@ class SecurityConfiguration {
         http.csrf(csrf -> csrf.ignoringRequestMatchers(vaadin::isFrameworkInternalRequest));
         http.exceptionHandling(errors -> errors.accessDeniedHandler(SecurityConfiguration::denied));
         http.sessionManagement(sessions -> sessions.sessionFixation(fixation -> fixation.changeSessionId()));
-        http.headers(headers -> headers(headers, tileOrigin));
+        http.headers(headers -> headers(headers, tileOrigin(tileUrl)));
         http.with(VaadinSecurityConfigurer.vaadin(), views -> views.loginView(LoginView.class)
                 .enableCsrfConfiguration(false)
                 .anyRequest(AuthorizeHttpRequestsConfigurer.AuthorizedUrl::authenticated));
@@ -124,6 +130,12 @@ class SecurityConfiguration {
         headers.referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN));
         headers.permissionsPolicyHeader(
                 permissions -> permissions.policy("geolocation=(self), camera=(self), microphone=(), payment=()"));
+    }
+
+    /** The server in an address like {@code https://{s}.tiles.example/{z}/{x}/{y}.png}; empty when there is none. */
+    static String tileOrigin(String tileUrl) {
+        Matcher server = SERVER.matcher(tileUrl.replace("{s}", "*"));
+        return server.find() ? server.group() : "";
     }
 
     /**
