@@ -116,6 +116,12 @@ public record Incident(
         return with(state.heldBy(state.handlingPostId(), staffId).at(IncidentStatus.IN_PROGRESS));
     }
 
+    /** Goes back to the colleagues of the post. */
+    Incident released() {
+        requireStatus(IncidentStatus.IN_PROGRESS);
+        return with(state.heldBy(state.handlingPostId(), null).at(IncidentStatus.ASSIGNED));
+    }
+
     Incident handled() {
         requireStatus(IncidentStatus.IN_PROGRESS);
         return with(state.at(IncidentStatus.VERIFYING));

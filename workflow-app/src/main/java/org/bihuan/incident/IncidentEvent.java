@@ -23,6 +23,15 @@ public sealed interface IncidentEvent extends CaseEvent {
     /** A handler took it. */
     record Accepted(CaseRef caseRef, Actor actor, Instant occurredAt) implements IncidentEvent {}
 
+    /** The handler gave it back to the colleagues of the post. */
+    record Released(CaseRef caseRef, Actor actor, Instant occurredAt) implements IncidentEvent {
+
+        @Override
+        public boolean visibleToReporter() {
+            return false;
+        }
+    }
+
     /** The handler reports it solved. */
     record Handled(CaseRef caseRef, Actor actor, Instant occurredAt, String note) implements IncidentEvent {}
 

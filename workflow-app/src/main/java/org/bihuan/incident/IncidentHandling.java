@@ -57,9 +57,6 @@ public class IncidentHandling {
      */
     public void accept(CaseNumber number) {
         inbox.claim(process.task(number, IncidentHandlingBpmn.Tasks.HANDLE_INCIDENT));
-        Incident incident = incidents.lock(number);
-        incidents.save(incident, i -> i.accepted(currentUser.require().id()));
-        incidents.tell(new IncidentEvent.Accepted(incident.ref(), currentUser.actor(), incidents.now()));
     }
 
     /**

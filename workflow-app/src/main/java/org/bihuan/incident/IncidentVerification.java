@@ -40,13 +40,9 @@ public class IncidentVerification {
      * Takes the check.
      *
      * @throws org.bihuan.inbox.AlreadyTakenException when a colleague was first
-     * @throws OwnWorkException when the current user handled the incident
+     * @throws org.bihuan.inbox.ClaimRefusedException when the current user handled the incident
      */
     public void take(CaseNumber number) {
-        Long handler = incidents.find(number).state().handlerId();
-        if (handler != null && handler == currentUser.require().id()) {
-            throw new OwnWorkException();
-        }
         inbox.claim(process.task(number, IncidentHandlingBpmn.Tasks.VERIFY_INCIDENT));
     }
 

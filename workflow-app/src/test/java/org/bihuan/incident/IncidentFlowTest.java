@@ -14,6 +14,7 @@ import org.bihuan.casefile.CaseNotFoundException;
 import org.bihuan.casefile.CaseNumber;
 import org.bihuan.casefile.StaleCaseException;
 import org.bihuan.inbox.AlreadyTakenException;
+import org.bihuan.inbox.ClaimRefusedException;
 import org.bihuan.inbox.NotYourTaskException;
 import org.bihuan.incident.process.IncidentHandlingBpmn;
 import org.bihuan.incident.process.IncidentHandlingBpmn.Events;
@@ -316,7 +317,7 @@ class IncidentFlowTest {
                     people.community);
             handling.handled(receipt.caseNumber(), version(receipt), "已清理", List.of());
 
-            assertThatThrownBy(() -> verification.take(receipt.caseNumber())).isInstanceOf(OwnWorkException.class);
+            assertThatThrownBy(() -> verification.take(receipt.caseNumber())).isInstanceOf(ClaimRefusedException.class);
         }
     }
 

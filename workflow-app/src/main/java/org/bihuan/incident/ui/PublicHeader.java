@@ -13,7 +13,7 @@ class PublicHeader extends Composite<Header> {
 
     PublicHeader() {
         getContent().addClassName("bihuan-public-header");
-        var home = new Anchor("report", getTranslation("app.name"));
+        var home = new Anchor("report", getTranslation("security.product"));
         home.addClassName("bihuan-public-name");
         var subtitle = new Span(getTranslation("incident.public.subtitle"));
         var larger = new Button(getTranslation("incident.public.larger"), click -> click.getSource()

@@ -13,12 +13,12 @@ import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.notification.NotificationVariant;
 import org.bihuan.casefile.StaleCaseException;
 import org.bihuan.inbox.AlreadyTakenException;
+import org.bihuan.inbox.ClaimRefusedException;
 import org.bihuan.inbox.InboxTask;
 import org.bihuan.inbox.NotYourTaskException;
 import org.bihuan.incident.IncidentLookup.Details;
 import org.bihuan.incident.NobodyThereException;
 import org.bihuan.incident.NoEarlierCaseException;
-import org.bihuan.incident.OwnWorkException;
 import org.jspecify.annotations.Nullable;
 
 /** Frame of a page on which somebody works on an incident: head above, the work left, the context right. */
@@ -88,8 +88,8 @@ class TaskPage extends Composite<Div> {
             refused(ui.getTranslation("incident.error.taken", e.holderName()));
         } catch (NotYourTaskException e) {
             refused(ui.getTranslation("incident.error.notYours"));
-        } catch (OwnWorkException e) {
-            refused(ui.getTranslation("incident.error.ownWork"));
+        } catch (ClaimRefusedException e) {
+            refused(ui.getTranslation(e.reasonKey()));
         } catch (NobodyThereException e) {
             refused(ui.getTranslation("incident.error.nobody", e.getMessage()));
         } catch (NoEarlierCaseException e) {
