@@ -82,7 +82,8 @@ class PhotoComponentsTest extends BrowserlessTest {
             assertThat(find(Image.class).all())
                     .extracting(image -> image.getAlt().orElse(""))
                     .containsExactly("第 1 张:a.jpg", "第 2 张:b.jpg");
-            assertThat(find(Upload.class).all()).allSatisfy(upload -> assertThat(upload.getMaxFiles()).isEqualTo(7));
+            assertThat(find(Upload.class).all())
+                    .allSatisfy(upload -> assertThat(upload.getMaxFiles()).isEqualTo(7));
 
             test(find(Button.class).all().stream()
                             .filter(button -> button.getText().equals("移除"))
