@@ -59,9 +59,7 @@ class PhotoController {
 
     @GetMapping("/t/{token}/photos/{id}")
     ResponseEntity<Resource> forReporter(
-            @PathVariable String token,
-            @PathVariable String id,
-            @RequestParam(defaultValue = "full") String size) {
+            @PathVariable String token, @PathVariable String id, @RequestParam(defaultValue = "full") String size) {
         return serve(
                 id,
                 size,

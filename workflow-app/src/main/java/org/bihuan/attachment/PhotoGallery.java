@@ -53,8 +53,7 @@ public final class PhotoGallery extends Composite<Div> implements LocaleChangeOb
         return comparison;
     }
 
-    private static Section section(
-            List<Photo> photos, PhotoKind kind, SerializableFunction<Photo, String> url) {
+    private static Section section(List<Photo> photos, PhotoKind kind, SerializableFunction<Photo, String> url) {
         var gallery = new PhotoGallery(
                 photos.stream().filter(photo -> photo.kind() == kind).toList(), url);
         return new Section(new H3(gallery.getTranslation("photo.kind." + kind)), gallery);

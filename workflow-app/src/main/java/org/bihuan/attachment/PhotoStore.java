@@ -160,7 +160,9 @@ class PhotoStore {
     /** Two levels of folders, because one with a million files is slow to list and to back up. */
     Path stored(UUID id, PhotoSize size) {
         String name = id.toString();
-        return photos.resolve(name.substring(0, 2)).resolve(name.substring(2, 4)).resolve(name(id, size));
+        return photos.resolve(name.substring(0, 2))
+                .resolve(name.substring(2, 4))
+                .resolve(name(id, size));
     }
 
     private static String name(UUID id, PhotoSize size) {

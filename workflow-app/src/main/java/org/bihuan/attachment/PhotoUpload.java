@@ -86,7 +86,8 @@ public final class PhotoUpload extends CustomField<List<PreparedPhoto>> implemen
             upload.getElement()
                     .addEventListener(
                             event,
-                            e -> unfinished.put(upload, e.getEventData().path(UNFINISHED).asInt(0)))
+                            e -> unfinished.put(
+                                    upload, e.getEventData().path(UNFINISHED).asInt(0)))
                     .addEventData(UNFINISHED);
         }
         return upload;
@@ -186,8 +187,8 @@ public final class PhotoUpload extends CustomField<List<PreparedPhoto>> implemen
         int room = PhotoService.MOST_PHOTOS - photos.size();
         camera.setMaxFiles(room);
         files.setMaxFiles(room);
-        hint.setText(getTranslation(
-                "photo.hint", String.valueOf(photos.size()), String.valueOf(PhotoService.MOST_PHOTOS)));
+        hint.setText(
+                getTranslation("photo.hint", String.valueOf(photos.size()), String.valueOf(PhotoService.MOST_PHOTOS)));
     }
 
     private ListItem preview(PreparedPhoto photo, int number) {
@@ -197,8 +198,7 @@ public final class PhotoUpload extends CustomField<List<PreparedPhoto>> implemen
         image.setAlt(getTranslation("photo.preview", String.valueOf(number), photo.fileName()));
         var name = new Span(photo.fileName());
         name.addClassName("bihuan-photo-name");
-        var remove = new Button(
-                getTranslation("photo.remove"), VaadinIcon.TRASH.create(), event -> remove(photo));
+        var remove = new Button(getTranslation("photo.remove"), VaadinIcon.TRASH.create(), event -> remove(photo));
         remove.setAriaLabel(getTranslation("photo.removeNamed", String.valueOf(number), photo.fileName()));
         return new ListItem(image, name, remove);
     }

@@ -100,10 +100,7 @@ final class PictureDecoder {
         AffineTransform transform = orientation.transform(width, height);
         transform.scale((double) width / image.getWidth(), (double) height / image.getHeight());
         return draw(
-                image,
-                transform,
-                orientation.swapsEdges() ? height : width,
-                orientation.swapsEdges() ? width : height);
+                image, transform, orientation.swapsEdges() ? height : width, orientation.swapsEdges() ? width : height);
     }
 
     /** A smaller copy; halved step by step, because leaving out too much at once makes edges ragged. */

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * The part of FEEL that forms may use to hide a component: {@code = field = "value"} or {@code = field != "value"}, the
  * value being a text, a number, {@code true}, {@code false} or {@code null}.
  */
-public record Condition(String field, boolean negated, @Nullable Object value) {
+public record Condition(
+        String field, boolean negated, @Nullable Object value) {
 
     private static final Pattern SHAPE =
             Pattern.compile("=\\s*([A-Za-z]\\w*)\\s*(!?=)\\s*(\"[^\"\\\\]*\"|-?\\d+(?:\\.\\d+)?|true|false|null)\\s*");
@@ -29,7 +30,9 @@ public record Condition(String field, boolean negated, @Nullable Object value) {
             case "true" -> true;
             case "false" -> false;
             default ->
-                text.startsWith("\"") ? text.substring(1, text.length() - 1) : new BigDecimal(text).stripTrailingZeros();
+                text.startsWith("\"")
+                        ? text.substring(1, text.length() - 1)
+                        : new BigDecimal(text).stripTrailingZeros();
         };
     }
 

@@ -33,7 +33,10 @@ public record FieldError(String key, Fault fault, List<String> limits, Words wor
 
     static FieldError of(FormComponent component, Fault fault, Object... limits) {
         return new FieldError(
-                component.key(), fault, Arrays.stream(limits).map(String::valueOf).toList(), Words.NONE);
+                component.key(),
+                fault,
+                Arrays.stream(limits).map(String::valueOf).toList(),
+                Words.NONE);
     }
 
     /** Key of the general sentence in the translations; {@link #limits()} are its parameters. */

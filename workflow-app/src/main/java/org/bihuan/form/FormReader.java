@@ -30,13 +30,7 @@ final class FormReader {
             .build();
 
     private static final Set<String> OF_FORM = Set.of(
-            "components",
-            "type",
-            "id",
-            "executionPlatform",
-            "executionPlatformVersion",
-            "exporter",
-            "schemaVersion");
+            "components", "type", "id", "executionPlatform", "executionPlatformVersion", "exporter", "schemaVersion");
 
     private static final Set<String> CUSTOM =
             Set.of("labelEn", "descriptionEn", "textEn", "patternMessage", "patternMessageEn");
@@ -123,7 +117,9 @@ final class FormReader {
         JsonNode validate = node.path("validate");
         known(validate, type.rules(), "validate.");
         @Nullable Integer maxLength = whole(validate, "maxLength");
-        require(!type.isWritten() || maxLength != null, "needs validate.maxLength, or texts of any length would come in");
+        require(
+                !type.isWritten() || maxLength != null,
+                "needs validate.maxLength, or texts of any length would come in");
         @Nullable BigDecimal step = number(validate, "step");
         return new Rules(
                 validate.path("required").asBoolean(false),
@@ -203,7 +199,8 @@ final class FormReader {
         var words = new Words(chinese, text(english, englishProperty));
         require(words.isEmpty() || !words.english().isEmpty(), property + " has no English: " + englishProperty);
         require(
-                Stream.of(words.chinese(), words.english()).noneMatch(text -> text.startsWith("=") || text.contains("{{")),
+                Stream.of(words.chinese(), words.english())
+                        .noneMatch(text -> text.startsWith("=") || text.contains("{{")),
                 property + " must be plain text, not an expression");
         return words;
     }

@@ -40,8 +40,8 @@ public class FormSchemas {
         String url = file.getURL().toString();
         Matcher matcher = KEY.matcher(url);
         if (!matcher.matches()) {
-            throw new BadFormException(
-                    "The form " + url + " must lie in forms/<module>/<task>.form, named with small letters and hyphens");
+            throw new BadFormException("The form " + url
+                    + " must lie in forms/<module>/<task>.form, named with small letters and hyphens");
         }
         return matcher.group(1);
     }

@@ -85,7 +85,8 @@ public class FormValidation {
                         : text;
                 yield tidy.isEmpty() ? null : tidy;
             }
-            case Collection<?> many -> many.isEmpty() ? null : many.stream().distinct().toList();
+            case Collection<?> many ->
+                many.isEmpty() ? null : many.stream().distinct().toList();
             default -> value;
         };
     }
@@ -100,12 +101,10 @@ public class FormValidation {
                     : Optional.empty();
         }
         return switch (component.type()) {
-            case TEXTFIELD, TEXTAREA ->
-                value instanceof String text ? text(component, text) : unreadable(component);
+            case TEXTFIELD, TEXTAREA -> value instanceof String text ? text(component, text) : unreadable(component);
             case NUMBER -> value instanceof BigDecimal number ? number(component, number) : unreadable(component);
             case SELECT, RADIO -> options(component, List.of(value));
-            case CHECKLIST ->
-                value instanceof Collection<?> many ? options(component, many) : unreadable(component);
+            case CHECKLIST -> value instanceof Collection<?> many ? options(component, many) : unreadable(component);
             case CHECKBOX -> value instanceof Boolean ? Optional.empty() : unreadable(component);
             case DATETIME ->
                 component.withTime() && value instanceof LocalDateTime
@@ -139,8 +138,7 @@ public class FormValidation {
             return Optional.of(FieldError.of(component, Fault.TOO_LONG, rules.maxLength(), length));
         }
         if (rules.pattern() != null && !rules.pattern().matcher(text).find()) {
-            return Optional.of(
-                    new FieldError(component.key(), Fault.WRONG_PATTERN, List.of(), rules.patternMessage()));
+            return Optional.of(new FieldError(component.key(), Fault.WRONG_PATTERN, List.of(), rules.patternMessage()));
         }
         return Optional.empty();
     }
@@ -158,10 +156,12 @@ public class FormValidation {
             return unreadable(component);
         }
         if (rules.min() != null && number.compareTo(rules.min()) < 0) {
-            return Optional.of(FieldError.of(component, Fault.TOO_SMALL, rules.min().toPlainString()));
+            return Optional.of(
+                    FieldError.of(component, Fault.TOO_SMALL, rules.min().toPlainString()));
         }
         if (rules.max() != null && number.compareTo(rules.max()) > 0) {
-            return Optional.of(FieldError.of(component, Fault.TOO_LARGE, rules.max().toPlainString()));
+            return Optional.of(
+                    FieldError.of(component, Fault.TOO_LARGE, rules.max().toPlainString()));
         }
         int decimals = Math.max(0, number.stripTrailingZeros().scale());
         int most = rules.decimalDigits() == null ? MOST_DECIMALS : rules.decimalDigits();
@@ -169,8 +169,10 @@ public class FormValidation {
             return Optional.of(FieldError.of(component, Fault.TOO_MANY_DECIMALS, most));
         }
         BigDecimal from = rules.min() == null ? BigDecimal.ZERO : rules.min();
-        if (rules.step() != null && number.subtract(from).remainder(rules.step()).signum() != 0) {
-            return Optional.of(FieldError.of(component, Fault.WRONG_STEP, rules.step().toPlainString()));
+        if (rules.step() != null
+                && number.subtract(from).remainder(rules.step()).signum() != 0) {
+            return Optional.of(
+                    FieldError.of(component, Fault.WRONG_STEP, rules.step().toPlainString()));
         }
         return Optional.empty();
     }

@@ -3,6 +3,7 @@ package org.bihuan.attachment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.BrowserlessTest;
+import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mockito.Mockito;
 
+@ViewPackages
 class PhotoComponentsTest extends BrowserlessTest {
 
     static Locale machine;
@@ -82,7 +84,8 @@ class PhotoComponentsTest extends BrowserlessTest {
             assertThat(find(Image.class).all())
                     .extracting(image -> image.getAlt().orElse(""))
                     .containsExactly("第 1 张:a.jpg", "第 2 张:b.jpg");
-            assertThat(find(Upload.class).all()).allSatisfy(upload -> assertThat(upload.getMaxFiles()).isEqualTo(7));
+            assertThat(find(Upload.class).all())
+                    .allSatisfy(upload -> assertThat(upload.getMaxFiles()).isEqualTo(7));
 
             test(find(Button.class).all().stream()
                             .filter(button -> button.getText().equals("移除"))

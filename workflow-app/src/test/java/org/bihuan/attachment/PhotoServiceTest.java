@@ -144,7 +144,8 @@ class PhotoServiceTest {
         private void assertRejected(Reason reason, List<PreparedPhoto> photos) {
             assertThatThrownBy(() -> attach(photos))
                     .isInstanceOfSatisfying(
-                            RejectedPhotoException.class, e -> assertThat(e.reason()).isEqualTo(reason));
+                            RejectedPhotoException.class,
+                            e -> assertThat(e.reason()).isEqualTo(reason));
         }
 
         private List<Path> stored() throws Exception {
@@ -183,9 +184,7 @@ class PhotoServiceTest {
                         .andExpect(header().string("Cache-Control", "max-age=3600, private"))
                         .andExpect(header().string(
                                         "Content-Disposition",
-                                        allOf(
-                                                startsWith("inline; "),
-                                                endsWith("%E8%B7%AF%E5%8F%A3.jpg"))));
+                                        allOf(startsWith("inline; "), endsWith("%E8%B7%AF%E5%8F%A3.jpg"))));
             }
         }
 
@@ -256,7 +255,6 @@ class PhotoServiceTest {
     }
 
     private void attach(List<PreparedPhoto> photos) {
-        transaction.executeWithoutResult(
-                status -> service.attach(number, PhotoKind.BEFORE, Actor.RESIDENT, photos));
+        transaction.executeWithoutResult(status -> service.attach(number, PhotoKind.BEFORE, Actor.RESIDENT, photos));
     }
 }

@@ -99,7 +99,8 @@ class PreparePhotoTest {
             BufferedImage image = picture(prepare(PhotoFixtures.fromPhone(64, 32, orientation)), PhotoSize.FULL);
 
             assertThat(List.of(image.getWidth(), image.getHeight())).containsExactly(width, height);
-            List<Color> colours = Stream.of(corners.split(" ")).map(PreparePhotoTest::colour).toList();
+            List<Color> colours =
+                    Stream.of(corners.split(" ")).map(PreparePhotoTest::colour).toList();
             assertThat(near(image, 4, 4, colours.get(0))).isTrue();
             assertThat(near(image, width - 5, 4, colours.get(1))).isTrue();
             assertThat(near(image, 4, height - 5, colours.get(2))).isTrue();
@@ -130,7 +131,9 @@ class PreparePhotoTest {
         @ValueSource(strings = {"FULL", "THUMB"})
         void nothingThatTellsWhereAndWithWhatItWasShot(PhotoSize size) throws Exception {
             byte[] original = PhotoFixtures.withSegment(
-                    PhotoFixtures.fromPhone(64, 32, 6), 0xFE, "<script>alert(1)</script>".getBytes(StandardCharsets.UTF_8));
+                    PhotoFixtures.fromPhone(64, 32, 6),
+                    0xFE,
+                    "<script>alert(1)</script>".getBytes(StandardCharsets.UTF_8));
             assertThat(text(original)).contains("Exif", "SECRETS", "<script>");
 
             PreparedPhoto photo = prepare(original);
@@ -146,8 +149,8 @@ class PreparePhotoTest {
 
         @Test
         void onlyTheTwoPicturesUnderRandomNames() throws Exception {
-            PreparedPhoto photo = service.prepare(
-                    "../../../evil.jpg", new ByteArrayInputStream(PhotoFixtures.jpeg(64, 32)));
+            PreparedPhoto photo =
+                    service.prepare("../../../evil.jpg", new ByteArrayInputStream(PhotoFixtures.jpeg(64, 32)));
 
             assertThat(files())
                     .containsExactlyInAnyOrder(
@@ -186,8 +189,14 @@ class PreparePhotoTest {
                     arguments("SVG", bytes("<svg xmlns='http://www.w3.org/2000/svg'/>"), Reason.NOT_A_PICTURE),
                     arguments("program", bytes("MZ\u0090\0 and more of it"), Reason.NOT_A_PICTURE),
                     arguments("PDF", bytes("%PDF-1.7 and more of it and more"), Reason.NOT_A_PICTURE),
-                    arguments("text that begins like a bitmap", bytes("BM is the best there is, I tell you."), Reason.NOT_A_PICTURE),
-                    arguments("script that begins like a GIF", bytes("GIF89a=1;alert(document.cookie)//////"), Reason.BROKEN),
+                    arguments(
+                            "text that begins like a bitmap",
+                            bytes("BM is the best there is, I tell you."),
+                            Reason.NOT_A_PICTURE),
+                    arguments(
+                            "script that begins like a GIF",
+                            bytes("GIF89a=1;alert(document.cookie)//////"),
+                            Reason.BROKEN),
                     arguments("HEIC", bytes("\0\0\0\u0018ftypheic\0\0\0\0mif1heic"), Reason.UNSUPPORTED_TYPE),
                     arguments("WebP", bytes("RIFF\0\0\0\0WEBPVP8 and more of it"), Reason.UNSUPPORTED_TYPE),
                     arguments("TIFF", bytes("II*\0\u0008\0\0\0 and more of it"), Reason.UNSUPPORTED_TYPE),
@@ -199,7 +208,8 @@ class PreparePhotoTest {
                     arguments("half a GIF", PhotoFixtures.start(gif, 0.5), Reason.BROKEN),
                     arguments("half a bitmap", PhotoFixtures.start(bmp, 0.5), Reason.BROKEN),
                     arguments("flood of pixels", PhotoFixtures.pngThatClaims(100_000, 100_000), Reason.TOO_MANY_PIXELS),
-                    arguments("overflow of pixels", PhotoFixtures.pngThatClaims(65_536, 65_537), Reason.TOO_MANY_PIXELS),
+                    arguments(
+                            "overflow of pixels", PhotoFixtures.pngThatClaims(65_536, 65_537), Reason.TOO_MANY_PIXELS),
                     arguments("many pixels promised", PhotoFixtures.pngThatClaims(7000, 7000), Reason.BROKEN),
                     arguments("endless scans", scans(50), Reason.BROKEN));
         }
@@ -209,7 +219,8 @@ class PreparePhotoTest {
         void whatIsNoGoodPhoto(String what, byte[] data, Reason reason) throws Exception {
             assertThatThrownBy(() -> prepare(data))
                     .isInstanceOfSatisfying(
-                            RejectedPhotoException.class, e -> assertThat(e.reason()).isEqualTo(reason));
+                            RejectedPhotoException.class,
+                            e -> assertThat(e.reason()).isEqualTo(reason));
             assertThat(files()).isEmpty();
         }
 
@@ -237,7 +248,8 @@ class PreparePhotoTest {
 
             assertThatThrownBy(() -> service.prepare("big.jpg", endless))
                     .isInstanceOfSatisfying(
-                            RejectedPhotoException.class, e -> assertThat(e.reason()).isEqualTo(Reason.TOO_LARGE));
+                            RejectedPhotoException.class,
+                            e -> assertThat(e.reason()).isEqualTo(Reason.TOO_LARGE));
             assertThat(endless.given).isLessThanOrEqualTo(PhotoStore.MOST_BYTES + (1 << 16));
             assertThat(files()).isEmpty();
         }

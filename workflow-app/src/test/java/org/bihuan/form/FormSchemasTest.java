@@ -45,11 +45,17 @@ class FormSchemasTest {
                     arguments(
                             "rule of another type",
                             field("\"type\": \"radio\", \"key\": \"a\", \"validate\": {\"maxLength\": 1}, "
-                                    + "\"values\": [{\"label\": \"甲\", \"value\": \"a\", \"labelEn\": \"A\"}], " + words),
+                                    + "\"values\": [{\"label\": \"甲\", \"value\": \"a\", \"labelEn\": \"A\"}], "
+                                    + words),
                             "validate.maxLength is not supported"),
                     arguments(
-                            "format rule", text("\"validate\": {\"validationType\": \"email\"}, " + words), "validationType"),
-                    arguments("no limit", field("\"type\": \"textarea\", \"key\": \"a\", " + words), "validate.maxLength"),
+                            "format rule",
+                            text("\"validate\": {\"validationType\": \"email\"}, " + words),
+                            "validationType"),
+                    arguments(
+                            "no limit",
+                            field("\"type\": \"textarea\", \"key\": \"a\", " + words),
+                            "validate.maxLength"),
                     arguments(
                             "no English",
                             text("\"label\": \"名\", \"validate\": {\"maxLength\": 5}"),
@@ -57,7 +63,8 @@ class FormSchemasTest {
                     arguments("no label", text("\"validate\": {\"maxLength\": 5}"), "needs a label"),
                     arguments(
                             "expression as label",
-                            text("\"label\": \"= a\", \"validate\": {\"maxLength\": 5}, \"properties\": {\"labelEn\": \"N\"}"),
+                            text("\"label\": \"= a\", \"validate\": {\"maxLength\": 5}, \"properties\":"
+                                    + " {\"labelEn\": \"N\"}"),
                             "plain text"),
                     arguments(
                             "rich FEEL",
@@ -71,11 +78,23 @@ class FormSchemasTest {
                             "condition on itself",
                             text(limited(words) + ", \"conditional\": {\"hide\": \"= a = 1\"}"),
                             "go round in a circle"),
-                    arguments("broken pattern", text("\"validate\": {\"pattern\": \"(\", \"maxLength\": 5}, " + words), "pattern"),
+                    arguments(
+                            "broken pattern",
+                            text("\"validate\": {\"pattern\": \"(\", \"maxLength\": 5}, " + words),
+                            "pattern"),
                     arguments("no options", field("\"type\": \"select\", \"key\": \"a\", " + words), "needs values"),
-                    arguments("time only", field("\"type\": \"datetime\", \"subtype\": \"time\", \"key\": \"a\", " + words), "subtype"),
-                    arguments("same key twice", text(limited(words)) + ", " + text(limited(words)).replace("id1", "id2"), "used twice"),
-                    arguments("same id twice", text(limited(words)) + ", " + text(limited(words)).replace("\"a\"", "\"b\""), "id of its own"));
+                    arguments(
+                            "time only",
+                            field("\"type\": \"datetime\", \"subtype\": \"time\", \"key\": \"a\", " + words),
+                            "subtype"),
+                    arguments(
+                            "same key twice",
+                            text(limited(words)) + ", " + text(limited(words)).replace("id1", "id2"),
+                            "used twice"),
+                    arguments(
+                            "same id twice",
+                            text(limited(words)) + ", " + text(limited(words)).replace("\"a\"", "\"b\""),
+                            "id of its own"));
         }
 
         @ParameterizedTest(name = "{0}")

@@ -138,7 +138,9 @@ class FormValidationTest {
         void knowsPhoneNumbers(String phone, boolean valid) {
             FormSchema schema = FormFixtures.SHIPPED.schema("incident/report-incident");
 
-            assertThat(validation.check(schema, Map.of("description", "垃圾堆在路边", "phone", phone)).isEmpty())
+            assertThat(validation
+                            .check(schema, Map.of("description", "垃圾堆在路边", "phone", phone))
+                            .isEmpty())
                     .isEqualTo(valid);
         }
     }
@@ -151,11 +153,24 @@ class FormValidationTest {
             Map<String, Object> clean = validation.clean(
                     SCHEMA,
                     Map.of(
-                            "name", " 青岛\u3000", "story", "一\r\n二\r三 ", "code", "  ", "kind", "a", "why", "hidden",
-                            "more", "hidden with it", "tags", List.of(), "unknown", "x"));
+                            "name",
+                            " 青岛\u3000",
+                            "story",
+                            "一\r\n二\r三 ",
+                            "code",
+                            "  ",
+                            "kind",
+                            "a",
+                            "why",
+                            "hidden",
+                            "more",
+                            "hidden with it",
+                            "tags",
+                            List.of(),
+                            "unknown",
+                            "x"));
 
-            assertThat(clean)
-                    .containsExactlyInAnyOrderEntriesOf(Map.of("name", "青岛", "story", "一\n二\n三", "kind", "a"));
+            assertThat(clean).containsExactlyInAnyOrderEntriesOf(Map.of("name", "青岛", "story", "一\n二\n三", "kind", "a"));
         }
 
         @Test
@@ -178,9 +193,11 @@ class FormValidationTest {
         @Test
         void namesEveryFault() {
             assertThatThrownBy(() -> validation.accept(SCHEMA, Map.of()))
-                    .isInstanceOfSatisfying(InvalidFormException.class, e -> assertThat(e.errors())
-                            .extracting(FieldError::key)
-                            .containsExactly("name", "agreed"));
+                    .isInstanceOfSatisfying(
+                            InvalidFormException.class,
+                            e -> assertThat(e.errors())
+                                    .extracting(FieldError::key)
+                                    .containsExactly("name", "agreed"));
         }
     }
 

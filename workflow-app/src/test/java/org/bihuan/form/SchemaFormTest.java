@@ -3,6 +3,7 @@ package org.bihuan.form;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.BrowserlessTest;
+import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.checkbox.Checkbox;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
+@ViewPackages
 class SchemaFormTest extends BrowserlessTest {
 
     static Locale machine;
@@ -95,7 +97,8 @@ class SchemaFormTest extends BrowserlessTest {
         @Test
         void saysAtTheFieldWhatIsWrong() {
             assertThat(form.validate()).isFalse();
-            assertThat(field("outcome", RadioButtonGroup.class).getErrorMessage()).isEqualTo("这一项必填");
+            assertThat(field("outcome", RadioButtonGroup.class).getErrorMessage())
+                    .isEqualTo("这一项必填");
 
             choose("handled");
             field("note", TextArea.class).setValue("𠮷");
@@ -118,8 +121,8 @@ class SchemaFormTest extends BrowserlessTest {
 
         @Test
         void showsWhatTheServiceRefused() {
-            form.showErrors(List.of(
-                    new FieldError("note", FieldError.Fault.TOO_LONG, List.of("2000", "2001"), Words.NONE)));
+            form.showErrors(
+                    List.of(new FieldError("note", FieldError.Fault.TOO_LONG, List.of("2000", "2001"), Words.NONE)));
 
             assertThat(field("note", TextArea.class).getErrorMessage()).isEqualTo("最多写 2000 个字,现在 2001 个");
         }
@@ -132,14 +135,22 @@ class SchemaFormTest extends BrowserlessTest {
         void comeBackAsTheyWereSet() {
             var everything = new SchemaForm(FormFixtures.EVERYTHING);
             Map<String, Object> values = Map.of(
-                    "name", "青岛",
-                    "amount", new BigDecimal("1.5"),
-                    "kind", "b",
-                    "why", "因为",
-                    "more", "还有",
-                    "agreed", true,
-                    "tags", List.of("a", "b"),
-                    "day", LocalDate.of(2026, 11, 22));
+                    "name",
+                    "青岛",
+                    "amount",
+                    new BigDecimal("1.5"),
+                    "kind",
+                    "b",
+                    "why",
+                    "因为",
+                    "more",
+                    "还有",
+                    "agreed",
+                    true,
+                    "tags",
+                    List.of("a", "b"),
+                    "day",
+                    LocalDate.of(2026, 11, 22));
             everything.setValues(values);
 
             assertThat(everything.values()).containsExactlyInAnyOrderEntriesOf(values);
