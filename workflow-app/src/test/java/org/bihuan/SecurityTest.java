@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,14 +35,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The doors of the program, tried from outside over HTTP. */
+@Tag("database")
 @SpringBootTest(
         classes = BihuanApplication.class,
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {
-            "bihuan.engine.job-executor=false",
-            "bihuan.storage.folder=target/test-storage",
-            "vaadin.productionMode=true"
-        })
+        properties = {"bihuan.engine.job-executor=false", "bihuan.storage.folder=target/test-storage"})
 @ContextConfiguration(initializers = TestDatabase.class)
 @Import(SecurityTest.Administrators.class)
 class SecurityTest {

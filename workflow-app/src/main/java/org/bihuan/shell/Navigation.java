@@ -1,6 +1,7 @@
 package org.bihuan.shell;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Nav;
@@ -16,6 +17,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.bihuan.inbox.InboxCounts;
+import org.bihuan.inbox.InboxFeed;
+import org.bihuan.inbox.InboxService;
+import org.bihuan.org.CurrentUser;
+import org.bihuan.org.Post;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
 
@@ -42,14 +50,26 @@ class Navigation {
         }
     }
 
-    private static final List<String> ON_PHONE = List.of("", "incidents");
+    private static final String INBOX = "";
+
+    private static final List<String> ON_PHONE = List.of(INBOX, "incidents");
 
     private final Div groups = new Div();
     private final Scroller side = new Scroller(groups, Scroller.ScrollDirection.VERTICAL);
     private final Nav bottom = new Nav();
+    private final List<InboxBadge> badges = List.of(new InboxBadge(), new InboxBadge());
+    private final transient InboxService inbox;
+    private final transient InboxFeed feed;
+    private final transient CurrentUser user;
     private List<MenuEntry> shown = List.of();
+    private transient Runnable stopListening = () -> {};
 
-    Navigation() {
+    Navigation(InboxService inbox, InboxFeed feed, CurrentUser user) {
+        this.inbox = inbox;
+        this.feed = feed;
+        this.user = user;
+        side.addAttachListener(attached -> listen(attached.getUI()));
+        side.addDetachListener(detached -> stopListening.run());
         side.addClassName("bihuan-side");
         bottom.addClassName("bihuan-bottom");
     }
@@ -75,6 +95,20 @@ class Navigation {
         bottom.removeAll();
         bottom.getElement().setAttribute("aria-label", groups.getTranslation("shell.navigation.phone"));
         bottomEntries().forEach(item -> bottom.add(link(item, location)));
+        count();
+    }
+
+    /** The number at the inbox follows what others do, without a reload. */
+    private void listen(UI ui) {
+        stopListening.run();
+        Set<Long> posts = user.posts().stream().map(Post::id).collect(Collectors.toSet());
+        stopListening =
+                user.staffId().map(id -> feed.listen(id, posts, () -> ui.access(this::count))).orElse(() -> {});
+    }
+
+    private void count() {
+        InboxCounts counts = inbox.count();
+        badges.forEach(badge -> badge.show(counts));
     }
 
     private void group(Group group) {
@@ -88,6 +122,9 @@ class Navigation {
         for (MenuEntry entry : entries) {
             SideNavItem item = new SideNavItem(groups.getTranslation(entry.title()), path(entry));
             icon(entry).ifPresent(item::setPrefixComponent);
+            if (path(entry).equals(INBOX)) {
+                item.setSuffixComponent(badges.getFirst());
+            }
             nav.addItem(item);
         }
         groups.add(nav);
@@ -113,6 +150,9 @@ class Navigation {
         if (location.equals(item.path()) || !item.path().isEmpty() && location.startsWith(item.path() + "/")) {
             link.getElement().setAttribute("aria-current", "page");
         }
+        if (item.path().equals(INBOX)) {
+            link.add(badges.getLast());
+        }
         return link;
     }
 
@@ -122,6 +162,21 @@ class Navigation {
 
     private static String path(MenuEntry entry) {
         return entry.path().startsWith("/") ? entry.path().substring(1) : entry.path();
+    }
+
+    /** How much there is to do; red as soon as something is over its time. */
+    private static final class InboxBadge extends Span {
+
+        private InboxBadge() {
+            addClassName("bihuan-badge");
+        }
+
+        private void show(InboxCounts counts) {
+            setText(counts.words());
+            setVisible(counts.total() > 0);
+            setClassName("bihuan-badge-red", counts.red() > 0);
+            setTitle(getTranslation("shell.navigation.count", counts.words(), InboxCounts.words(counts.red())));
+        }
     }
 
     private record Item(String path, String key, String icon) {}
