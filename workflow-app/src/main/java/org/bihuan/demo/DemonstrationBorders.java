@@ -22,9 +22,9 @@ import org.locationtech.jts.operation.overlayng.UnaryUnionNG;
 import org.locationtech.jts.operation.polygonize.Polygonizer;
 
 /**
- * Plausible borders for a district whose true ones are not public: the outline is divided among the streets, each street
- * among its communities, each community among its grids. The same tree always gets the same borders. Neighbours share
- * their edges point for point, and a unit is exactly what its parts are together.
+ * Plausible borders for a district whose true ones are not public: the outline is divided among the streets, each
+ * street among its communities, each community among its grids. The same tree always gets the same borders. Neighbours
+ * share their edges point for point, and a unit is exactly what its parts are together.
  */
 final class DemonstrationBorders {
 

@@ -12,8 +12,8 @@ import org.bihuan.org.OrgUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place chosen on the map: by a tap, by the device's own position, or by keyboard (arrows move the map, a button takes
- * its centre). Says which grid the place lies in. Empty while nothing is chosen. Made by {@link Maps#field()}.
+ * A place chosen on the map: by a tap, by the device's own position, or by keyboard (arrows move the map, a button
+ * takes its centre). Says which grid the place lies in. Empty while nothing is chosen. Made by {@link Maps#field()}.
  */
 public final class MapField extends CustomField<Point> {
 

@@ -19,7 +19,8 @@ import org.springframework.web.util.UriUtils;
  */
 public final class MapView extends Composite<Div> {
 
-    private static final String AMAP = "https://uri.amap.com/navigation?to=%s,%s,%s&mode=walk&coordinate=wgs84&callnative=1";
+    private static final String AMAP =
+            "https://uri.amap.com/navigation?to=%s,%s,%s&mode=walk&coordinate=wgs84&callnative=1";
 
     MapView(Ground ground, Point place, String name, @Nullable OrgUnit grid) {
         var surface = new MapSurface(ground, false);

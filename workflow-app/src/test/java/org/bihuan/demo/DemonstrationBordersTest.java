@@ -21,7 +21,8 @@ class DemonstrationBordersTest {
 
     private final List<OrgUnit> units = units();
     private final Map<Long, Polygon> borders =
-            new DemonstrationBorders(DemonstrationTables.outline(), units, DemonstrationTables.centres()).draw(DISTRICT);
+            new DemonstrationBorders(DemonstrationTables.outline(), units, DemonstrationTables.centres())
+                    .draw(DISTRICT);
 
     @Test
     void everyUnitHasAValidBorder() {

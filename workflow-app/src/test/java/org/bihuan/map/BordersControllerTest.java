@@ -70,16 +70,19 @@ class BordersControllerTest {
     void spendsNothingOnABrowserThatHasThemAlready() throws Exception {
         String tag = browser.perform(get(ADDRESS).with(anonymous())).andReturn().getResponse().getHeader("ETag");
 
-        browser.perform(get(ADDRESS).with(anonymous()).header("If-None-Match", tag)).andExpect(status().isNotModified());
+        browser.perform(get(ADDRESS).with(anonymous()).header("If-None-Match", tag))
+                .andExpect(status().isNotModified());
     }
 
     @Test
     void knowsNoUnitOfAnInventedCode() throws Exception {
-        browser.perform(get("/map/borders.json?under=none&kind=STREET").with(anonymous())).andExpect(status().isNotFound());
+        browser.perform(get("/map/borders.json?under=none&kind=STREET").with(anonymous()))
+                .andExpect(status().isNotFound());
     }
 
     @Test
     void refusesAKindThatIsNone() throws Exception {
-        browser.perform(get("/map/borders.json?under=BORDERS-TEST&kind=PLANET").with(anonymous())).andExpect(status().isBadRequest());
+        browser.perform(get("/map/borders.json?under=BORDERS-TEST&kind=PLANET").with(anonymous()))
+                .andExpect(status().isBadRequest());
     }
 }
