@@ -46,7 +46,9 @@ class Appointments {
         try {
             mapper.insert(people, passwordHash, mustChangePassword);
         } catch (DuplicateKeyException e) {
-            throw new RefusedException(Reason.USERNAME_TAKEN, people.size() == 1 ? people.getFirst().username() : "");
+            throw new RefusedException(
+                    Reason.USERNAME_TAKEN,
+                    people.size() == 1 ? people.getFirst().username() : "");
         }
         List<Appointment> all =
                 people.stream().flatMap(person -> person.posts().stream()).toList();

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param username 2 to 60 letters, digits, dots, hyphens or underscores; unique whatever the case
  * @param posts what the person holds from the start
  */
-public record NewStaff(String username, String name, @Nullable String phone, List<Appointment> posts) {
+public record NewStaff(
+        String username, String name, @Nullable String phone, List<Appointment> posts) {
 
     public NewStaff {
         posts = List.copyOf(posts);

@@ -82,7 +82,8 @@ public class OrgAdministration {
             throw new RefusedException(Reason.UNITS_BELOW, String.valueOf(open));
         }
         if (validTo.isBefore(unit.validFrom())) {
-            throw new RefusedException(Reason.ENDS_BEFORE_IT_BEGINS, unit.validFrom().toString());
+            throw new RefusedException(
+                    Reason.ENDS_BEFORE_IT_BEGINS, unit.validFrom().toString());
         }
         writes.close(unitId, validTo);
         changes.note("unit.close", unit.code(), validTo.toString());

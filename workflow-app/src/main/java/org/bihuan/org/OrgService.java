@@ -95,8 +95,7 @@ public class OrgService {
      * @param text may be empty
      */
     @PreAuthorize("permitAll()")
-    public List<OrgUnit> search(
-            @Nullable OrgUnit within, Set<UnitKind> kinds, String text, int offset, int limit) {
+    public List<OrgUnit> search(@Nullable OrgUnit within, Set<UnitKind> kinds, String text, int offset, int limit) {
         return mapper.search(within == null ? "/" : within.path(), kinds, Like.holds(text), today(), offset, limit);
     }
 

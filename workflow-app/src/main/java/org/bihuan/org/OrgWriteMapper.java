@@ -26,5 +26,9 @@ interface OrgWriteMapper {
     /** Units directly below that would outlive the day. */
     int openBelow(long unitId, LocalDate day);
 
-    record Line(String code, String name, UnitKind kind, @Nullable Long parentId) {}
+    record Line(
+            String code,
+            String name,
+            UnitKind kind,
+            @Nullable Long parentId) {}
 }

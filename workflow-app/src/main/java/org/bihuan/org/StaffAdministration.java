@@ -28,10 +28,7 @@ public class StaffAdministration {
     private final SecureRandom random = new SecureRandom();
 
     StaffAdministration(
-            StaffWriteMapper mapper,
-            Appointments appointments,
-            PasswordEncoder passwords,
-            ChangeLog changes) {
+            StaffWriteMapper mapper, Appointments appointments, PasswordEncoder passwords, ChangeLog changes) {
         this.mapper = mapper;
         this.appointments = appointments;
         this.passwords = passwords;
@@ -48,7 +45,8 @@ public class StaffAdministration {
     public Created create(NewStaff person) {
         String password = randomPassword();
         insert(List.of(person), hash(password), true);
-        return new Created(mapper.idsByUsername(List.of(person.username())).getFirst().id(), password);
+        return new Created(
+                mapper.idsByUsername(List.of(person.username())).getFirst().id(), password);
     }
 
     /**

@@ -114,7 +114,8 @@ final class UnitCsv {
         String code = value(row, "code");
         String name = value(row, "name");
         String parent = value(row, "parent_code");
-        Optional<UnitKind> kind = KindRules.kind(code, value(row, "level_name"), value(row, "level"), value(row, "unit_type"));
+        Optional<UnitKind> kind =
+                KindRules.kind(code, value(row, "level_name"), value(row, "level"), value(row, "unit_type"));
         if (code.isEmpty()) {
             bad(line, code, Reason.MISSING_CODE, "");
         } else if (kind.isEmpty()) {

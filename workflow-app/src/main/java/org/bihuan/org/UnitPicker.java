@@ -114,8 +114,8 @@ public final class UnitPicker extends CustomField<OrgUnit> {
         if (steps.size() > 1 || parentId == null) {
             return unit.name();
         }
-        String parent =
-                names.computeIfAbsent(parentId, id -> orgs.find(id).map(OrgUnit::name).orElse(""));
+        String parent = names.computeIfAbsent(
+                parentId, id -> orgs.find(id).map(OrgUnit::name).orElse(""));
         return unit.name() + " · " + parent;
     }
 
@@ -144,8 +144,8 @@ public final class UnitPicker extends CustomField<OrgUnit> {
         }
 
         private Stream<OrgUnit> page(Query<OrgUnit, String> query) {
-            List<OrgUnit> page = orgs.search(
-                    within(), kinds, query.getFilter().orElse(""), query.getOffset(), query.getLimit());
+            List<OrgUnit> page =
+                    orgs.search(within(), kinds, query.getFilter().orElse(""), query.getOffset(), query.getLimit());
             if (steps.size() == 1) {
                 Set<Long> parents = new HashSet<>();
                 page.forEach(unit -> {

@@ -47,7 +47,8 @@ final class UnitPlan {
         Map<String, Integer> depths = new HashMap<>();
         Map<Integer, List<UnitRow>> layers = new TreeMap<>();
         for (UnitRow row : rows.values()) {
-            layers.computeIfAbsent(depth(row, depths), depth -> new ArrayList<>()).add(row);
+            layers.computeIfAbsent(depth(row, depths), depth -> new ArrayList<>())
+                    .add(row);
         }
         return layers.values();
     }

@@ -4,7 +4,12 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A row of an import file that is sound in itself; whether its parent exists is not known yet. */
-record UnitRow(long line, String code, String name, UnitKind kind, @Nullable String parentCode) {
+record UnitRow(
+        long line,
+        String code,
+        String name,
+        UnitKind kind,
+        @Nullable String parentCode) {
 
     String key() {
         return key(code);

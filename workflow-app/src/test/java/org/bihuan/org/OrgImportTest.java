@@ -140,8 +140,9 @@ class OrgImportTest {
             OrgUnit moved = unit(community.code());
             assertThat(moved.path()).isEqualTo(street.path() + moved.id() + "/");
             assertThat(orgs.below(street, UnitKind.GRID)).hasSizeGreaterThanOrEqualTo(grids);
-            assertThat(orgs.below(moved, UnitKind.GRID)).hasSize(grids).allSatisfy(grid -> assertThat(grid.path())
-                    .isEqualTo(moved.path() + grid.id() + "/"));
+            assertThat(orgs.below(moved, UnitKind.GRID))
+                    .hasSize(grids)
+                    .allSatisfy(grid -> assertThat(grid.path()).isEqualTo(moved.path() + grid.id() + "/"));
         }
 
         @Test
@@ -169,8 +170,7 @@ class OrgImportTest {
         void refusesAMoveBelowItself() {
             ImportReport report = load(HEADER + "990203000000,市北区,3,990203005000\n");
 
-            assertThat(report.badRows())
-                    .containsExactly(new BadRow(2, "990203000000", Reason.CYCLE, "990203005000"));
+            assertThat(report.badRows()).containsExactly(new BadRow(2, "990203000000", Reason.CYCLE, "990203005000"));
             assertThat(orgs.nearest(unit("990203005000"), UnitKind.CITY)).isPresent();
         }
 
@@ -188,22 +188,22 @@ class OrgImportTest {
         @Test
         void areListedWithTheirReasonAndTheGoodOnesGoIn() {
             ImportReport report = load("""
-                    code,name,level_name,level,parent_code
-                    980000000000,某省,省级,1,
-                    980100000000,某市,地级,2,980000000000
+                code,name,level_name,level,parent_code
+                980000000000,某省,省级,1,
+                980100000000,某市,地级,2,980000000000
 
-                    98010O000000,字母O区,县级,3,980100000000
-                    980101000000,,县级,3,980100000000
-                    980102000000,乙区,县级,3,989900000000
-                    980102001000,乙区一街道,乡级,4,980102000000
-                    980103000000,丙区,火星级,,980100000000
-                    980100000000,又一个某市,地级,2,980000000000
-                    980104000000,丁区,县级,3,980104001000
-                    980104001000,丁区一街道,乡级,4,980104000000
-                    ,无码区,县级,3,980100000000
-                    "9801,05",两段,县级,3,980100000000
-                    980106000000,己区,县级,3,980100000000
-                    """);
+                98010O000000,字母O区,县级,3,980100000000
+                980101000000,,县级,3,980100000000
+                980102000000,乙区,县级,3,989900000000
+                980102001000,乙区一街道,乡级,4,980102000000
+                980103000000,丙区,火星级,,980100000000
+                980100000000,又一个某市,地级,2,980000000000
+                980104000000,丁区,县级,3,980104001000
+                980104001000,丁区一街道,乡级,4,980104000000
+                ,无码区,县级,3,980100000000
+                "9801,05",两段,县级,3,980100000000
+                980106000000,己区,县级,3,980100000000
+                """);
 
             assertThat(report.added()).isEqualTo(3);
             assertThat(report.badRows())
@@ -230,7 +230,8 @@ class OrgImportTest {
 
         @Test
         void sayThatAPictureIsNoText() {
-            assertThat(units.load("a.png", new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, 0, 0, 13}).badRows())
+            assertThat(units.load("a.png", new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, 0, 0, 13})
+                            .badRows())
                     .extracting(BadRow::reason)
                     .containsExactly(Reason.NOT_TEXT);
         }
@@ -254,44 +255,45 @@ class OrgImportTest {
         @Test
         void mayLackALevel() {
             load("""
-                    code,name,level_name,parent_code
-                    990000000000,某省,省级,
-                    991900000000,某市,地级,990000000000
-                    991900003000,东城街道,乡级,991900000000
-                    991900003001,岗贝社区,村级,991900003000
-                    """);
+                code,name,level_name,parent_code
+                990000000000,某省,省级,
+                991900000000,某市,地级,990000000000
+                991900003000,东城街道,乡级,991900000000
+                991900003001,岗贝社区,村级,991900003000
+                """);
 
             OrgUnit community = unit("991900003001");
             assertThat(orgs.nearest(community, UnitKind.DISTRICT)).isEmpty();
-            assertThat(orgs.nearest(community, UnitKind.CITY)).map(OrgUnit::name).contains("某市");
+            assertThat(orgs.nearest(community, UnitKind.CITY))
+                    .map(OrgUnit::name)
+                    .contains("某市");
         }
 
         @Test
         void mayHaveDepartmentsBesideTheTerritory() {
             load("""
-                    code,name,level_name,parent_code,unit_type
-                    990203000000,市北区,县级,,
-                    990203-mzj,民政局,,990203000000,部门
-                    CGJ,城管局,部门,990203000000,
-                    """);
+                code,name,level_name,parent_code,unit_type
+                990203000000,市北区,县级,,
+                990203-mzj,民政局,,990203000000,部门
+                CGJ,城管局,部门,990203000000,
+                """);
 
             assertThat(orgs.children(unit("990203000000").id()))
                     .extracting(OrgUnit::name, OrgUnit::kind)
-                    .containsExactly(
-                            tuple("民政局", UnitKind.DEPARTMENT), tuple("城管局", UnitKind.DEPARTMENT));
+                    .containsExactly(tuple("民政局", UnitKind.DEPARTMENT), tuple("城管局", UnitKind.DEPARTMENT));
         }
 
         @Test
         void mayHaveCodesOnly() {
             load("""
-                    code,name,parent_code
-                    990000000000,省,
-                    990200000000,市,990000000000
-                    990203000000,区,990200000000
-                    990203005000,街道,990203000000
-                    990203005001,社区,990203005000
-                    990203005001001,网格,990203005001
-                    """);
+                code,name,parent_code
+                990000000000,省,
+                990200000000,市,990000000000
+                990203000000,区,990200000000
+                990203005000,街道,990203000000
+                990203005001,社区,990203005000
+                990203005001001,网格,990203005001
+                """);
 
             assertThat(orgs.upwards(unit("990203005001001")))
                     .extracting(OrgUnit::name)

@@ -201,8 +201,7 @@ class OrgServiceTest {
 
             assertThat(department.path()).isEqualTo(unit("990203000000").path() + department.id() + "/");
             assertThat(orgs.below(unit("990203000000"), UnitKind.DEPARTMENT)).containsExactly(department);
-            assertRefused(
-                    () -> administration.addDepartment("test-cgj", "又一个", id("990203000000")), Reason.CODE_TAKEN);
+            assertRefused(() -> administration.addDepartment("test-cgj", "又一个", id("990203000000")), Reason.CODE_TAKEN);
         }
     }
 

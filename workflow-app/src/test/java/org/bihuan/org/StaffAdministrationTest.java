@@ -90,7 +90,8 @@ class StaffAdministrationTest {
             assertThat(created.initialPassword()).matches("[a-z2-9]{4}-[a-z2-9]{4}-[a-z2-9]{4}");
             assertThat(passwords.matches(created.initialPassword(), account.getPassword()))
                     .isTrue();
-            assertThat(PasswordPolicy.objection(created.initialPassword(), "rare.name")).isEmpty();
+            assertThat(PasswordPolicy.objection(created.initialPassword(), "rare.name"))
+                    .isEmpty();
         }
 
         @Test
@@ -123,7 +124,9 @@ class StaffAdministrationTest {
 
             long post = staff.post(grid.id(), Role.GRID_WORKER).orElseThrow().id();
             assertThat(staff.holders(post)).hasSize(1200);
-            assertThat(staff.holders(staff.post(street.id(), Role.STREET_CLERK).orElseThrow().id()))
+            assertThat(staff.holders(staff.post(street.id(), Role.STREET_CLERK)
+                            .orElseThrow()
+                            .id()))
                     .isEmpty();
         }
     }
@@ -196,11 +199,15 @@ class StaffAdministrationTest {
             administration.appoint(person("near"), street.id(), Role.GRID_WORKER, today);
             long leaving = person("leaving");
             administration.appoint(leaving, grid.id(), Role.GRID_WORKER, today.minusDays(1));
-            assertThat(staff.nearestHeld(grid, Role.GRID_WORKER)).map(Post::unitId).contains(grid.id());
+            assertThat(staff.nearestHeld(grid, Role.GRID_WORKER))
+                    .map(Post::unitId)
+                    .contains(grid.id());
 
             administration.dismiss(leaving, post(grid, Role.GRID_WORKER), today);
 
-            assertThat(staff.nearestHeld(grid, Role.GRID_WORKER)).map(Post::unitId).contains(street.id());
+            assertThat(staff.nearestHeld(grid, Role.GRID_WORKER))
+                    .map(Post::unitId)
+                    .contains(street.id());
             assertThat(staff.nearestHeld(grid, Role.COMMITTEE_CHAIR)).isEmpty();
         }
     }

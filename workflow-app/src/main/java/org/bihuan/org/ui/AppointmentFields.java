@@ -1,7 +1,6 @@
 package org.bihuan.org.ui;
 
 import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -17,7 +16,7 @@ class AppointmentFields extends Div {
 
     private final ComboBox<Role> role = new ComboBox<>();
     private final UnitPicker unit;
-    private final DatePicker from = new DatePicker();
+    private final DayPicker from;
 
     AppointmentFields(OrgService orgs, LocalDate today) {
         addClassName("org-dialog");
@@ -27,9 +26,8 @@ class AppointmentFields extends Div {
         role.setWidthFull();
         unit = UnitPicker.searching(orgs, null, Set.of());
         unit.setWidthFull();
-        from.setLabel(getTranslation("org.post.from"));
+        from = new DayPicker(getTranslation("org.post.from"));
         from.setValue(today);
-        from.setWidthFull();
         add(role, unit, from);
     }
 

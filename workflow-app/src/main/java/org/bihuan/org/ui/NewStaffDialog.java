@@ -56,8 +56,11 @@ class NewStaffDialog {
             return false;
         }
         String account = username.getValue().strip();
-        var made = administration.create(
-                new NewStaff(account, name.getValue().strip(), phone.getValue().strip(), appointment.stream().toList()));
+        var made = administration.create(new NewStaff(
+                account,
+                name.getValue().strip(),
+                phone.getValue().strip(),
+                appointment.stream().toList()));
         new PasswordDialog(account, made.initialPassword()).open();
         created.accept(made.staffId());
         return true;

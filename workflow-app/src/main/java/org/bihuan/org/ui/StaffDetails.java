@@ -3,7 +3,6 @@ package org.bihuan.org.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
@@ -101,7 +100,8 @@ class StaffDetails extends Div {
                         VaadinIcon.UNLOCK.create(),
                         click -> run(() -> administration.unlock(staffId))),
                 person.enabled()
-                        ? new Button(getTranslation("org.staff.disable"), VaadinIcon.BAN.create(), click -> disable(person))
+                        ? new Button(
+                                getTranslation("org.staff.disable"), VaadinIcon.BAN.create(), click -> disable(person))
                         : new Button(
                                 getTranslation("org.staff.enable"),
                                 VaadinIcon.CHECK.create(),
@@ -113,13 +113,15 @@ class StaffDetails extends Div {
     private void appoint() {
         var fields = new AppointmentFields(orgs, today());
         AskDialog dialog = new AskDialog(getTranslation("org.staff.appoint"), fields);
-        dialog.verb(getTranslation("org.staff.appoint"), () -> fields.appointment()
-                .map(post -> {
-                    administration.appoint(staffId, post.unitId(), post.role(), post.from());
-                    refresh();
-                    return true;
-                })
-                .orElse(false));
+        dialog.verb(
+                getTranslation("org.staff.appoint"),
+                () -> fields.appointment()
+                        .map(post -> {
+                            administration.appoint(staffId, post.unitId(), post.role(), post.from());
+                            refresh();
+                            return true;
+                        })
+                        .orElse(false));
         dialog.open();
     }
 
@@ -134,7 +136,8 @@ class StaffDetails extends Div {
         phone.setWidthFull();
         AskDialog dialog = new AskDialog(getTranslation("org.staff.edit"), name, phone);
         dialog.verb(getTranslation("org.save"), () -> {
-            administration.describe(staffId, name.getValue(), newPhone(phone.getValue().strip()));
+            administration.describe(
+                    staffId, name.getValue(), newPhone(phone.getValue().strip()));
             refresh();
             return true;
         });
@@ -206,11 +209,10 @@ class StaffDetails extends Div {
     }
 
     private void dismiss(HeldPost post) {
-        DatePicker day = new DatePicker(getTranslation("org.post.end"));
+        DayPicker day = new DayPicker(getTranslation("org.post.end"));
         day.setHelperText(getTranslation("org.post.endHelp"));
         day.setValue(today());
         day.setRequiredIndicatorVisible(true);
-        day.setWidthFull();
         String title = getTranslation("org.staff.dismiss") + " · "
                 + getTranslation("org.role." + post.role().name()) + " · " + post.unitName();
         AskDialog.open(title, day, getTranslation("org.staff.dismiss"), to -> {

@@ -49,7 +49,7 @@ class StaffView extends Div implements HasDynamicTitle, BeforeEnterObserver {
         Div master = new Div(toolbar(), grid());
         master.addClassName("org-master");
         layout.setMaster(master);
-        layout.setMasterSize("480px", true);
+        layout.setMasterSize("300px", true);
         layout.setDetailSize("460px");
         layout.addBackdropClickListener(click -> grid.deselectAll());
         layout.addDetailEscapePressListener(press -> grid.deselectAll());
@@ -98,8 +98,7 @@ class StaffView extends Div implements HasDynamicTitle, BeforeEnterObserver {
                 .setHeader(getTranslation("org.staff.state"))
                 .setWidth("110px")
                 .setFlexGrow(0);
-        grid.setItems(query ->
-                administration.search(search.getValue(), query.getOffset(), query.getLimit()).stream());
+        grid.setItems(query -> administration.search(search.getValue(), query.getOffset(), query.getLimit()).stream());
         grid.setEmptyStateText(getTranslation("org.staff.empty"));
         grid.addSelectionListener(selection ->
                 selection.getFirstSelectedItem().ifPresentOrElse(row -> show(row.id()), () -> layout.setDetail(null)));

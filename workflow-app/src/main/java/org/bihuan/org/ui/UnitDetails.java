@@ -3,7 +3,6 @@ package org.bihuan.org.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
@@ -89,7 +88,7 @@ class UnitDetails extends Div {
     }
 
     private Component verbs(OrgUnit unit) {
-        Anchor hours = new Anchor("admin/calendar?unit=" + unit.id(), getTranslation("org.unit.workingHours"));
+        Anchor hours = new Anchor("admin/calendar", getTranslation("org.unit.workingHours"));
         hours.addClassName("org-link");
         Div verbs = new Div(
                 new Button(getTranslation("org.unit.rename"), VaadinIcon.EDIT.create(), click -> rename(unit)),
@@ -129,11 +128,10 @@ class UnitDetails extends Div {
     }
 
     private void end(OrgUnit unit) {
-        DatePicker day = new DatePicker(getTranslation("org.unit.closeDay"));
+        DayPicker day = new DayPicker(getTranslation("org.unit.closeDay"));
         day.setHelperText(getTranslation("org.unit.closeHelp"));
         day.setMin(unit.validFrom());
         day.setRequiredIndicatorVisible(true);
-        day.setWidthFull();
         String title = getTranslation("org.unit.closeTitle", unit.name());
         AskDialog.open(title, day, getTranslation("org.unit.close"), value -> {
             administration.close(unitId, value);
@@ -176,8 +174,8 @@ class UnitDetails extends Div {
         UnorderedList list = new UnorderedList();
         list.addClassName("org-posts");
         for (HeldPost post : held) {
-            Anchor person = new Anchor(
-                    "admin/staff?person=" + post.staffId(), post.staffName() + " (" + post.username() + ")");
+            Anchor person =
+                    new Anchor("admin/staff?person=" + post.staffId(), post.staffName() + " (" + post.username() + ")");
             Span role = new Span(getTranslation("org.role." + post.role().name()));
             Span time = new Span(PostWords.time(this, post));
             time.addClassName("org-muted");

@@ -42,7 +42,7 @@ class UnitsView extends Div implements HasDynamicTitle {
         Div master = new Div(toolbar(), grid());
         master.addClassName("org-master");
         layout.setMaster(master);
-        layout.setMasterSize("480px", true);
+        layout.setMasterSize("300px", true);
         layout.setDetailSize("420px");
         layout.addBackdropClickListener(click -> grid.deselectAll());
         layout.addDetailEscapePressListener(press -> grid.deselectAll());
@@ -75,7 +75,7 @@ class UnitsView extends Div implements HasDynamicTitle {
         grid.addHierarchyColumn(UnitNode::name)
                 .setHeader(getTranslation("org.unit.name"))
                 .setFlexGrow(1)
-                .setAutoWidth(false)
+                .setSortable(false)
                 .setTooltipGenerator(UnitNode::name);
         grid.addColumn(node -> getTranslation("org.kind." + node.kind().name()))
                 .setHeader(getTranslation("org.unit.kind"))

@@ -1,0 +1,40 @@
+package org.bihuan.org.ui;
+
+import com.vaadin.flow.component.datepicker.DatePicker;
+import java.time.DayOfWeek;
+import java.time.Month;
+import java.time.format.TextStyle;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+/** A date picker in the reader's language, because Vaadin's own words are English only; dates as 2026-11-22. */
+class DayPicker extends DatePicker {
+
+    DayPicker(String label) {
+        super(label);
+        Locale locale = getLocale();
+        setI18n(new DatePickerI18n()
+                .setMonthNames(Arrays.stream(Month.values())
+                        .map(month -> month.getDisplayName(TextStyle.FULL_STANDALONE, locale))
+                        .toList())
+                .setWeekdays(weekdays(TextStyle.FULL_STANDALONE, locale))
+                .setWeekdaysShort(weekdays(TextStyle.NARROW_STANDALONE, locale))
+                .setFirstDayOfWeek(1)
+                .setDateFormat("yyyy-MM-dd")
+                .setToday(getTranslation("org.day.today"))
+                .setCancel(getTranslation("org.cancel"))
+                .setBadInputErrorMessage(getTranslation("org.day.bad"))
+                .setMinErrorMessage(getTranslation("org.day.tooEarly")));
+        setAutoOpen(false);
+        setWidthFull();
+    }
+
+    /** Vaadin counts from Sunday. */
+    private static List<String> weekdays(TextStyle style, Locale locale) {
+        return IntStream.rangeClosed(0, 6)
+                .mapToObj(day -> DayOfWeek.SUNDAY.plus(day).getDisplayName(style, locale))
+                .toList();
+    }
+}
