@@ -20,7 +20,7 @@ create table org_border (
   unit_id bigint not null primary key,
   border polygon not null /*!80003 SRID 0 */,
   -- drawn by the program for the demonstration, not surveyed
-  generated boolean not null,
+  `generated` boolean not null,
   spatial index org_border_border (border),
   constraint org_border_unit foreign key (unit_id) references org_unit (id)
 );

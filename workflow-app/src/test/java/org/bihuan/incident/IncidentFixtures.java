@@ -125,7 +125,7 @@ class IncidentFixtures {
 
     private void border(long unit, double x1, double y1, double x2, double y2) {
         jdbc.update(
-                "insert into org_border (unit_id, border, generated) values (?, st_geomfromtext(?, 0), true)",
+                "insert into org_border (unit_id, border, `generated`) values (?, st_geomfromtext(?, 0), true)",
                 unit,
                 "POLYGON((%1$s %2$s, %3$s %2$s, %3$s %4$s, %1$s %4$s, %1$s %2$s))".formatted(x1, y1, x2, y2));
     }

@@ -95,7 +95,7 @@ class OrgServiceTest {
 
         private void border(String code, String polygon) {
             jdbc.update(
-                    "insert into org_border (unit_id, border, generated) values (?, st_geomfromtext(?, 0), true)",
+                    "insert into org_border (unit_id, border, `generated`) values (?, st_geomfromtext(?, 0), true)",
                     id(code),
                     polygon);
         }
