@@ -25,13 +25,19 @@ class DemonstrationStart implements ApplicationRunner {
     private static final Locale LANGUAGE = Locale.CHINESE;
 
     private final DemonstrationLoader loader;
+    private final DemonstrationIncidents incidents;
     private final DemonstrationAccounts accounts;
     private final I18NProvider words;
     private final Environment environment;
 
     DemonstrationStart(
-            DemonstrationLoader loader, DemonstrationAccounts accounts, I18NProvider words, Environment environment) {
+            DemonstrationLoader loader,
+            DemonstrationIncidents incidents,
+            DemonstrationAccounts accounts,
+            I18NProvider words,
+            Environment environment) {
         this.loader = loader;
+        this.incidents = incidents;
         this.accounts = accounts;
         this.words = words;
         this.environment = environment;
@@ -43,7 +49,9 @@ class DemonstrationStart implements ApplicationRunner {
                 "demonstration", null, List.of(new SimpleGrantedAuthority("ROLE_" + Role.ADMINISTRATOR)));
         SecurityContextHolder.getContext().setAuthentication(administrator);
         try {
-            loader.load();
+            if (loader.load()) {
+                incidents.play();
+            }
         } finally {
             SecurityContextHolder.clearContext();
         }

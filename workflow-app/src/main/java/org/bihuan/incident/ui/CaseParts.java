@@ -172,7 +172,7 @@ class CaseParts {
             if (!some.isEmpty()) {
                 var title = new Span(word("incident.photos." + kind));
                 title.addClassName("incident-photos-title");
-                section.add(title, new PhotoGallery(some, CaseParts::url));
+                section.add(title, new PhotoGallery(some, PhotoGallery.staffUrl()));
             }
         }
         return section;
@@ -183,10 +183,6 @@ class CaseParts {
         return photos.photos(details.incident().caseNumber()).stream()
                 .filter(photo -> photo.kind() == kind)
                 .toList();
-    }
-
-    static String url(Photo photo) {
-        return "photos/" + photo.id();
     }
 
     /** Map, timeline and diagram. */

@@ -97,7 +97,7 @@ class HandleIncidentView extends Div implements BeforeEnterObserver, HasDynamicT
                 .ifPresent(outcome -> ((HasValue<?, ?>) outcome)
                         .addValueChangeListener(change -> photos.setVisible("handled".equals(change.getValue()))));
         Button done = TaskPage.primary(getTranslation("incident.handle.send"), () -> {
-            if (form.validate()) {
+            if (form.validate() & photos.validate()) {
                 send(details, form.values(), photos.getValue() == null ? List.of() : photos.getValue());
             }
         });

@@ -92,7 +92,7 @@ class IncidentListView extends Div implements HasDynamicTitle {
 
     private ListItem line(IncidentRow row) {
         var status = new Span(getTranslation("status.incident." + row.status()));
-        status.addClassNames("bihuan-chip", "incident-status-" + row.status());
+        status.addClassNames("incident-chip", "incident-status-" + row.status());
         var link = new Anchor("incidents/" + row.caseNumber());
         link.add(
                 status,

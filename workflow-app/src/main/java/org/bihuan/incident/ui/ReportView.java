@@ -122,7 +122,7 @@ class ReportView extends Div implements HasDynamicTitle {
     private void forward() {
         boolean complete =
                 switch (step) {
-                    case 0 -> category() & words.validate();
+                    case 0 -> category() & words.validate() & photos.validate();
                     case 1 -> place.validate();
                     default -> contact.validate();
                 };

@@ -160,7 +160,7 @@ class TrackingView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             section.add(new Paragraph(getTranslation("incident.track.where", incident.report().address())));
         }
         section.add(new PhotoGallery(
-                photoService.photos(incident.caseNumber()), photo -> "t/" + token + "/photos/" + photo.id()));
+                photoService.photos(incident.caseNumber()), PhotoGallery.reporterUrl(token)));
         return section;
     }
 
@@ -182,7 +182,7 @@ class TrackingView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             String written = (String) words.values().getOrDefault("words", "");
             boolean something = !written.isEmpty() || !more.isEmpty();
             nothing.setVisible(!something);
-            if (something && words.validate()) {
+            if (something && words.validate() & photos.validate()) {
                 act("incident.supplement.done", () -> followUp.supplement(token, written, more));
             }
         });

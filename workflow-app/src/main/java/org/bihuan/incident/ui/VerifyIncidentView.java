@@ -82,7 +82,7 @@ class VerifyIncidentView extends Div implements BeforeEnterObserver, HasDynamicT
         section.add(
                 photos.isEmpty()
                         ? new Paragraph(getTranslation("incident.photos.none"))
-                        : new PhotoGallery(photos, CaseParts::url));
+                        : new PhotoGallery(photos, PhotoGallery.staffUrl()));
         return section;
     }
 
