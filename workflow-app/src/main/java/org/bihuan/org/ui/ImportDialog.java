@@ -110,11 +110,12 @@ class ImportDialog extends Dialog {
                 .setHeader(getTranslation("org.import.line"))
                 .setWidth("64px")
                 .setFlexGrow(0);
-        grid.addColumn(BadRow::code)
+        Grid.Column<BadRow> code = grid.addColumn(BadRow::code)
                 .setHeader(getTranslation("org.unit.code"))
                 .setWidth("132px")
                 .setFlexGrow(0);
         grid.addColumn(this::words).setHeader(getTranslation("org.import.reason"));
+        NarrowScreen.watch(grid, narrow -> code.setVisible(!narrow));
         grid.setItems(rows);
         grid.setHeight("280px");
         return grid;

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.treegrid.TreeGrid;
+import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
@@ -70,12 +71,12 @@ class UnitsView extends Div implements HasDynamicTitle {
     }
 
     private TreeGrid<UnitNode> grid() {
-        grid.addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_ROW_STRIPES);
+        grid.addThemeVariants(
+                GridVariant.LUMO_COMPACT, GridVariant.LUMO_ROW_STRIPES, GridVariant.LUMO_WRAP_CELL_CONTENT);
         grid.getElement().setAttribute("aria-label", getTranslation("org.units.title"));
-        grid.addHierarchyColumn(UnitNode::name)
+        grid.addColumn(name())
                 .setHeader(getTranslation("org.unit.name"))
                 .setFlexGrow(1)
-                .setSortable(false)
                 .setTooltipGenerator(UnitNode::name);
         grid.addColumn(node -> getTranslation("org.kind." + node.kind().name()))
                 .setHeader(getTranslation("org.unit.kind"))
@@ -99,6 +100,25 @@ class UnitsView extends Div implements HasDynamicTitle {
             closed.setVisible(!narrow);
         });
         return grid;
+    }
+
+    /** Vaadin's own column opens and closes a branch by a click on the name too; here that chooses the unit. */
+    private LitRenderer<UnitNode> name() {
+        return LitRenderer.<UnitNode>of("""
+            <div class="org-tree-name">
+              <vaadin-grid-tree-toggle @click=${onClick} .leaf=${!model.hasChildren}
+                .expanded=${live(model.expanded)} .level=${model.level}></vaadin-grid-tree-toggle>
+              <span>${item.name}</span>
+            </div>
+            """)
+                .withProperty("name", UnitNode::name)
+                .withFunction("onClick", node -> {
+                    if (grid.isExpanded(node)) {
+                        grid.collapse(node);
+                    } else {
+                        grid.expand(node);
+                    }
+                });
     }
 
     private Div placeholder() {
