@@ -166,7 +166,7 @@ class CaseParts {
         }
         var section = new Section(new H2(word("incident.facts")), description, facts);
         section.addClassName("bihuan-card");
-        List<Photo> all = photos.photos(incident.caseNumber());
+        List<Photo> all = photos(details);
         for (PhotoKind kind : PhotoKind.values()) {
             List<Photo> some = all.stream().filter(photo -> photo.kind() == kind).toList();
             if (!some.isEmpty()) {
@@ -178,11 +178,8 @@ class CaseParts {
         return section;
     }
 
-    /** The photos of one kind, for comparing. */
-    List<Photo> photos(Details details, PhotoKind kind) {
-        return photos.photos(details.incident().caseNumber()).stream()
-                .filter(photo -> photo.kind() == kind)
-                .toList();
+    List<Photo> photos(Details details) {
+        return photos.photos(details.incident().caseNumber());
     }
 
     /** Map, timeline and diagram. */

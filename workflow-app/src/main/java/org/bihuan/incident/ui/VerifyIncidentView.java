@@ -14,7 +14,6 @@ import jakarta.annotation.security.PermitAll;
 import java.util.Map;
 import java.util.Optional;
 import org.bihuan.attachment.PhotoGallery;
-import org.bihuan.attachment.PhotoKind;
 import org.bihuan.form.FormSchemas;
 import org.bihuan.form.SchemaForm;
 import org.bihuan.inbox.InboxTask;
@@ -64,26 +63,9 @@ class VerifyIncidentView extends Div implements BeforeEnterObserver, HasDynamicT
                 .orElseGet(() -> TaskPage.notice(
                         getTranslation("incident.task.over"),
                         details.incident().caseNumber().value()));
-        add(new TaskPage(parts, details, comparison(details), work));
-    }
-
-    private Component comparison(Details details) {
-        var comparison = new Div(
-                side(details, PhotoKind.BEFORE, "incident.photos.BEFORE"),
-                side(details, PhotoKind.AFTER, "incident.photos.AFTER"));
-        comparison.addClassName("incident-comparison");
-        return comparison;
-    }
-
-    private Section side(Details details, PhotoKind kind, String title) {
-        var photos = parts.photos(details, kind);
-        var section = new Section(new H2(getTranslation(title)));
-        section.addClassName("bihuan-card");
-        section.add(
-                photos.isEmpty()
-                        ? new Paragraph(getTranslation("incident.photos.none"))
-                        : new PhotoGallery(photos, PhotoGallery.staffUrl()));
-        return section;
+        var comparison = new Section(PhotoGallery.beforeAndAfter(parts.photos(details), PhotoGallery.staffUrl()));
+        comparison.addClassName("bihuan-card");
+        add(new TaskPage(parts, details, comparison, work));
     }
 
     private Component taking(Details details) {
