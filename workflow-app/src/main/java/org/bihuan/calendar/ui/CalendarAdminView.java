@@ -1,5 +1,6 @@
 package org.bihuan.calendar.ui;
 
+import org.bihuan.calendar.HoursEditor;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
@@ -54,7 +55,7 @@ class CalendarAdminView extends Div implements HasDynamicTitle {
                 warnings,
                 daysSection(),
                 new ImportSection(calendarImport, this::imported),
-                new HoursSection(administration));
+                hours(administration));
         refresh(thisYear);
     }
 
@@ -146,5 +147,12 @@ class CalendarAdminView extends Div implements HasDynamicTitle {
         String label = getTranslation("calendar.admin.day.source") + " ";
         boolean address = source.startsWith("https://") || source.startsWith("http://");
         return new Paragraph(new Span(label), address ? new Anchor(source, source) : new Span(source));
+    }
+
+    private Section hours(CalendarAdministration administration) {
+        Section section = new Section(
+                new H2(getTranslation("calendar.hours.title")), new HoursEditor(administration, null));
+        section.addClassName("bihuan-card");
+        return section;
     }
 }

@@ -3,6 +3,7 @@ package org.bihuan.org.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
@@ -16,6 +17,8 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.bihuan.calendar.CalendarAdministration;
+import org.bihuan.calendar.HoursEditor;
 import org.bihuan.org.HeldPost;
 import org.bihuan.org.OrgAdministration;
 import org.bihuan.org.OrgService;
@@ -26,6 +29,7 @@ class UnitDetails extends Div {
 
     private final OrgService orgs;
     private final OrgAdministration administration;
+    private final CalendarAdministration calendar;
     private final long unitId;
     private final Runnable changed;
     private final Runnable close;
@@ -34,9 +38,16 @@ class UnitDetails extends Div {
      * @param changed called after each change
      * @param close called when the reader is done
      */
-    UnitDetails(OrgService orgs, OrgAdministration administration, long unitId, Runnable changed, Runnable close) {
+    UnitDetails(
+            OrgService orgs,
+            OrgAdministration administration,
+            CalendarAdministration calendar,
+            long unitId,
+            Runnable changed,
+            Runnable close) {
         this.orgs = orgs;
         this.administration = administration;
+        this.calendar = calendar;
         this.unitId = unitId;
         this.changed = changed;
         this.close = close;
@@ -88,8 +99,6 @@ class UnitDetails extends Div {
     }
 
     private Component verbs(OrgUnit unit) {
-        Anchor hours = new Anchor("admin/calendar", getTranslation("org.unit.workingHours"));
-        hours.addClassName("org-link");
         Div verbs = new Div(
                 new Button(getTranslation("org.unit.rename"), VaadinIcon.EDIT.create(), click -> rename(unit)),
                 new Button(getTranslation("org.unit.setPrefix"), VaadinIcon.HASH.create(), click -> prefix(unit)),
@@ -99,9 +108,17 @@ class UnitDetails extends Div {
                                 getTranslation("org.unit.reopen"), VaadinIcon.ROTATE_LEFT.create(), click -> reopen()),
                 new Button(
                         getTranslation("org.unit.addDepartment"), VaadinIcon.PLUS.create(), click -> addDepartment()),
-                hours);
+                new Button(getTranslation("org.unit.workingHours"), VaadinIcon.CLOCK.create(), click -> hours(unit)));
         verbs.addClassName("org-verbs");
         return verbs;
+    }
+
+    private void hours(OrgUnit unit) {
+        Dialog dialog = new Dialog(getTranslation("org.unit.workingHours") + " · " + unit.name());
+        dialog.setWidth("min(480px, 100%)");
+        dialog.add(new HoursEditor(calendar, unitId));
+        dialog.getFooter().add(new Button(getTranslation("org.close"), click -> dialog.close()));
+        dialog.open();
     }
 
     private void rename(OrgUnit unit) {

@@ -16,6 +16,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import org.bihuan.calendar.CalendarAdministration;
 import org.bihuan.org.OrgAdministration;
 import org.bihuan.org.OrgImport;
 import org.bihuan.org.OrgService;
@@ -30,14 +31,17 @@ class UnitsView extends Div implements HasDynamicTitle {
     private final OrgService orgs;
     private final OrgAdministration administration;
     private final OrgImport imports;
+    private final CalendarAdministration calendar;
     private final UnitTree tree;
     private final TreeGrid<UnitNode> grid = new TreeGrid<>();
     private final MasterDetailLayout layout = new MasterDetailLayout();
 
-    UnitsView(OrgService orgs, OrgAdministration administration, OrgImport imports) {
+    UnitsView(
+            OrgService orgs, OrgAdministration administration, OrgImport imports, CalendarAdministration calendar) {
         this.orgs = orgs;
         this.administration = administration;
         this.imports = imports;
+        this.calendar = calendar;
         this.tree = new UnitTree(administration);
         addClassName("org-page");
         Div master = new Div(toolbar(), grid());
@@ -128,7 +132,7 @@ class UnitsView extends Div implements HasDynamicTitle {
     }
 
     private void show(UnitNode node) {
-        layout.setDetail(new UnitDetails(orgs, administration, node.id(), tree::refreshAll, grid::deselectAll));
+        layout.setDetail(new UnitDetails(orgs, administration, calendar, node.id(), tree::refreshAll, grid::deselectAll));
     }
 
     @Override

@@ -1,23 +1,20 @@
-package org.bihuan.calendar.ui;
+package org.bihuan.calendar;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.timepicker.TimePicker;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
-import org.bihuan.calendar.CalendarAdministration;
-import org.bihuan.calendar.WorkingHours;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The default working hours. */
-final class HoursSection extends Section {
+/** The working hours of a unit, or those of all units without their own; for administrators. */
+public final class HoursEditor extends Div {
 
     private final CalendarAdministration administration;
     private final TimePicker morningStart = field("calendar.hours.morningStart");
@@ -25,10 +22,18 @@ final class HoursSection extends Section {
     private final TimePicker afternoonStart = field("calendar.hours.afternoonStart");
     private final TimePicker afternoonEnd = field("calendar.hours.afternoonEnd");
     private final Div result = new Div();
+    private final Button follow = new Button(getTranslation("calendar.hours.follow"), click -> follow());
+    private final @Nullable Long unitId;
 
-    HoursSection(CalendarAdministration administration) {
+    /**
+     * @param unitId the unit; empty for all units without their own hours
+     */
+    public HoursEditor(CalendarAdministration administration, @Nullable Long unitId) {
         this.administration = administration;
-        WorkingHours hours = administration.defaultHours();
+        this.unitId = unitId;
+        Optional<WorkingHours> own = unitId == null ? Optional.empty() : administration.hours(unitId);
+        WorkingHours hours = own.orElseGet(administration::defaultHours);
+        follow.setVisible(own.isPresent());
         morningStart.setValue(hours.morningStart());
         morningEnd.setValue(hours.morningEnd());
         afternoonStart.setValue(hours.afternoonStart());
@@ -38,12 +43,11 @@ final class HoursSection extends Section {
         Button save = new Button(getTranslation("calendar.hours.save"), click -> save());
         save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         result.getElement().setAttribute("role", "status");
-        addClassName("bihuan-card");
         add(
-                new H2(getTranslation("calendar.hours.title")),
-                new Paragraph(getTranslation("calendar.hours.help")),
+                new Paragraph(getTranslation(unitId == null ? "calendar.hours.help" : "calendar.hours.helpUnit")),
                 fields,
                 save,
+                follow,
                 result);
     }
 
@@ -67,14 +71,36 @@ final class HoursSection extends Section {
                 .stream()
                 .allMatch(Boolean::booleanValue);
         if (complete) {
-            administration.setDefaultHours(new WorkingHours(
+            set(new WorkingHours(
                     morningStart.getValue(),
                     morningEnd.getValue(),
                     afternoonStart.getValue(),
                     afternoonEnd.getValue()));
-            result.add(VaadinIcon.CHECK_CIRCLE.create(), new Span(getTranslation("calendar.hours.saved")));
-            result.addClassNames("bihuan-message", "bihuan-message-success", "bihuan-calendar-message");
+            tell("calendar.hours.saved");
         }
+    }
+
+    private void set(WorkingHours hours) {
+        if (unitId == null) {
+            administration.setDefaultHours(hours);
+        } else {
+            administration.setHours(unitId, hours);
+            follow.setVisible(true);
+        }
+    }
+
+    private void follow() {
+        if (unitId != null) {
+            administration.removeHours(unitId);
+            follow.setVisible(false);
+            result.removeAll();
+            tell("calendar.hours.followed");
+        }
+    }
+
+    private void tell(String key) {
+        result.add(VaadinIcon.CHECK_CIRCLE.create(), new Span(getTranslation(key)));
+        result.addClassNames("bihuan-message", "bihuan-message-success", "bihuan-calendar-message");
     }
 
     private boolean check(TimePicker field, @Nullable LocalTime before, boolean sameAllowed) {
