@@ -34,8 +34,10 @@ import org.bihuan.incident.IncidentLookup.Details;
 import org.bihuan.incident.IncidentStatus;
 import org.bihuan.map.Maps;
 import org.bihuan.map.Point;
+import org.bihuan.org.CurrentUser;
 import org.bihuan.org.OrgService;
 import org.bihuan.org.OrgUnit;
+import org.bihuan.org.Post;
 import org.bihuan.org.Staff;
 import org.bihuan.org.StaffService;
 import org.bihuan.trace.Audience;
@@ -58,6 +60,7 @@ class CaseParts {
     private final Maps maps;
     private final OrgService units;
     private final StaffService staff;
+    private final CurrentUser currentUser;
     private final I18NProvider words;
     private final Clock clock;
 
@@ -71,6 +74,7 @@ class CaseParts {
             Maps maps,
             OrgService units,
             StaffService staff,
+            CurrentUser currentUser,
             I18NProvider words,
             Clock clock) {
         this.lookup = lookup;
@@ -82,6 +86,7 @@ class CaseParts {
         this.maps = maps;
         this.units = units;
         this.staff = staff;
+        this.currentUser = currentUser;
         this.words = words;
         this.clock = clock;
     }
@@ -135,6 +140,18 @@ class CaseParts {
         return new DeadlineBadge(
                 DeadlineState.of(now, task.warnAt(), task.dueAt()),
                 dueWords.words(task.dueAt(), now, chain, locale()));
+    }
+
+    /** Whether the current user has the task. */
+    boolean mine(InboxTask task) {
+        return task.assigneeId() != null && currentUser.staffId().filter(task.assigneeId()::equals).isPresent();
+    }
+
+    /** Whether the current user may take the task, or has it. */
+    boolean forMe(InboxTask task) {
+        return task.assigneeId() == null
+                ? currentUser.posts().stream().map(Post::id).anyMatch(task.posts()::contains)
+                : mine(task);
     }
 
     /** Name of the colleague who has the task. */

@@ -4,7 +4,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -15,13 +14,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.bihuan.form.FormSchemas;
 import org.bihuan.form.SchemaForm;
-import org.bihuan.inbox.InboxTask;
 import org.bihuan.incident.IncidentCatalog;
 import org.bihuan.incident.IncidentCategory;
 import org.bihuan.incident.IncidentDispatch;
 import org.bihuan.incident.IncidentLookup.Details;
 import org.bihuan.incident.process.IncidentHandlingBpmn.Tasks;
-import org.bihuan.org.CurrentUser;
 import org.bihuan.org.OrgService;
 import org.bihuan.org.OrgUnit;
 import org.bihuan.org.UnitKind;
@@ -37,21 +34,18 @@ class DispatchIncidentView extends Div implements BeforeEnterObserver, HasDynami
     private final transient CaseParts parts;
     private final transient FormSchemas schemas;
     private final transient OrgService units;
-    private final transient CurrentUser currentUser;
 
     DispatchIncidentView(
             IncidentDispatch dispatch,
             IncidentCatalog catalog,
             CaseParts parts,
             FormSchemas schemas,
-            OrgService units,
-            CurrentUser currentUser) {
+            OrgService units) {
         this.dispatch = dispatch;
         this.catalog = catalog;
         this.parts = parts;
         this.schemas = schemas;
         this.units = units;
-        this.currentUser = currentUser;
     }
 
     @Override
@@ -66,30 +60,17 @@ class DispatchIncidentView extends Div implements BeforeEnterObserver, HasDynami
 
     private void show(Details details) {
         removeAll();
-        Optional<InboxTask> task = parts.task(details, Tasks.DISPATCH_INCIDENT);
-        Component work = task.<Component>map(open -> open.assigneeId() == null
-                        ? taking(details)
-                        : TaskPage.mine(open, currentUser.require().id())
-                                ? form(details)
-                                : TaskPage.notice(
-                                        getTranslation("incident.task.held", parts.holder(open)),
-                                        details.incident().caseNumber().value()))
-                .orElseGet(() -> TaskPage.notice(
-                        getTranslation("incident.task.over"),
-                        details.incident().caseNumber().value()));
+        Component work = TaskPage.work(parts, details, Tasks.DISPATCH_INCIDENT, () -> claiming(details), () -> form(details));
         add(new TaskPage(parts, details, work));
     }
 
-    private Component taking(Details details) {
+    private Component claiming(Details details) {
         var number = details.incident().caseNumber();
         Button take = TaskPage.primary(getTranslation("incident.dispatch.take"), () -> {
             TaskPage.attempt(null, () -> dispatch.take(number));
             show(parts.details(Optional.of(number.value())));
         });
-        var section =
-                new Section(new Paragraph(getTranslation("incident.dispatch.take.text")), TaskPage.actions(take));
-        section.addClassName("bihuan-card");
-        return section;
+        return TaskPage.claiming("incident.dispatch.take.text", take);
     }
 
     private Component form(Details details) {

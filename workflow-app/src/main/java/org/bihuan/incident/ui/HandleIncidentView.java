@@ -5,7 +5,6 @@ import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -19,12 +18,10 @@ import org.bihuan.attachment.PhotoService;
 import org.bihuan.attachment.PhotoUpload;
 import org.bihuan.form.FormSchemas;
 import org.bihuan.form.SchemaForm;
-import org.bihuan.inbox.InboxTask;
 import org.bihuan.incident.HandUpReason;
 import org.bihuan.incident.IncidentHandling;
 import org.bihuan.incident.IncidentLookup.Details;
 import org.bihuan.incident.process.IncidentHandlingBpmn.Tasks;
-import org.bihuan.org.CurrentUser;
 
 /** Where the grid worker stands in the rain: accept, look, solve, photograph, done. */
 @Route("incident/handle-incident/:caseNumber")
@@ -35,19 +32,16 @@ class HandleIncidentView extends Div implements BeforeEnterObserver, HasDynamicT
     private final transient CaseParts parts;
     private final transient FormSchemas schemas;
     private final transient PhotoService photoService;
-    private final transient CurrentUser currentUser;
 
     HandleIncidentView(
             IncidentHandling handling,
             CaseParts parts,
             FormSchemas schemas,
-            PhotoService photoService,
-            CurrentUser currentUser) {
+            PhotoService photoService) {
         this.handling = handling;
         this.parts = parts;
         this.schemas = schemas;
         this.photoService = photoService;
-        this.currentUser = currentUser;
     }
 
     @Override
@@ -62,29 +56,17 @@ class HandleIncidentView extends Div implements BeforeEnterObserver, HasDynamicT
 
     private void show(Details details) {
         removeAll();
-        Optional<InboxTask> task = parts.task(details, Tasks.HANDLE_INCIDENT);
-        Component work = task.<Component>map(open -> open.assigneeId() == null
-                        ? accepting(details)
-                        : TaskPage.mine(open, currentUser.require().id())
-                                ? form(details)
-                                : TaskPage.notice(
-                                        getTranslation("incident.task.held", parts.holder(open)),
-                                        details.incident().caseNumber().value()))
-                .orElseGet(() -> TaskPage.notice(
-                        getTranslation("incident.task.over"),
-                        details.incident().caseNumber().value()));
+        Component work = TaskPage.work(parts, details, Tasks.HANDLE_INCIDENT, () -> claiming(details), () -> form(details));
         add(new TaskPage(parts, details, work));
     }
 
-    private Component accepting(Details details) {
+    private Component claiming(Details details) {
         var number = details.incident().caseNumber();
         Button accept = TaskPage.primary(getTranslation("incident.accept"), () -> {
             TaskPage.attempt("incident.accept.done", () -> handling.accept(number));
             show(parts.details(Optional.of(number.value())));
         });
-        var section = new Section(new Paragraph(getTranslation("incident.accept.text")), TaskPage.actions(accept));
-        section.addClassName("bihuan-card");
-        return section;
+        return TaskPage.claiming("incident.accept.text", accept);
     }
 
     private Component form(Details details) {

@@ -12,11 +12,8 @@ import jakarta.annotation.security.PermitAll;
 import java.util.Optional;
 import org.bihuan.form.FormSchemas;
 import org.bihuan.inbox.InboxService;
-import org.bihuan.inbox.InboxTask;
 import org.bihuan.incident.IncidentDispatch;
 import org.bihuan.incident.IncidentLookup.Details;
-import org.bihuan.org.CurrentUser;
-import org.bihuan.org.Post;
 
 /** Everything about one incident, for whoever may see it; leads to the work when there is some for the reader. */
 @Route("incidents/:caseNumber")
@@ -27,20 +24,17 @@ class IncidentDetailsView extends Div implements BeforeEnterObserver, HasDynamic
     private final transient IncidentDispatch dispatch;
     private final transient FormSchemas schemas;
     private final transient InboxService inbox;
-    private final transient CurrentUser currentUser;
     private String title = "";
 
     IncidentDetailsView(
             CaseParts parts,
             IncidentDispatch dispatch,
             FormSchemas schemas,
-            InboxService inbox,
-            CurrentUser currentUser) {
+            InboxService inbox) {
         this.parts = parts;
         this.dispatch = dispatch;
         this.schemas = schemas;
         this.inbox = inbox;
-        this.currentUser = currentUser;
     }
 
     @Override
@@ -58,7 +52,7 @@ class IncidentDetailsView extends Div implements BeforeEnterObserver, HasDynamic
         title = number.value();
         removeAll();
         var work = new Section();
-        inbox.tasks(number).stream().filter(this::forMe).findFirst().ifPresent(task -> {
+        inbox.tasks(number).stream().filter(parts::forMe).findFirst().ifPresent(task -> {
             Button open = TaskPage.primary(
                     getTranslation("incident.task.open", getTranslation("task.incident." + task.taskKey())),
                     () -> getUI().ifPresent(ui -> ui.navigate(task.formKey() + "/" + number)));
@@ -71,11 +65,5 @@ class IncidentDetailsView extends Div implements BeforeEnterObserver, HasDynamic
         work.addClassName("bihuan-card");
         work.setVisible(work.getComponentCount() > 0);
         add(new TaskPage(parts, details, work));
-    }
-
-    private boolean forMe(InboxTask task) {
-        return task.assigneeId() == null
-                ? currentUser.posts().stream().map(Post::id).anyMatch(task.posts()::contains)
-                : TaskPage.mine(task, currentUser.require().id());
     }
 }

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.notification.NotificationVariant;
+import java.util.function.Supplier;
 import org.bihuan.casefile.StaleCaseException;
 import org.bihuan.inbox.AlreadyTakenException;
 import org.bihuan.inbox.ClaimRefusedException;
@@ -34,8 +35,7 @@ class TaskPage extends Composite<Div> {
         getContent().add(parts.head(details), columns);
     }
 
-    /** Said instead of the form when the step is over, or somebody else has it. */
-    static Section notice(String text, String caseNumber) {
+    private static Section notice(String text, String caseNumber) {
         var section = new Section(
                 new Paragraph(text),
                 new Anchor(
@@ -67,8 +67,28 @@ class TaskPage extends Composite<Div> {
         return actions;
     }
 
-    static boolean mine(InboxTask task, long staffId) {
-        return task.assigneeId() != null && task.assigneeId() == staffId;
+    /** What the reader can do about the task now: claim it, work on it, or read who has it or that it is over. */
+    static Component work(
+            CaseParts parts, Details details, String taskKey, Supplier<Component> claiming, Supplier<Component> form) {
+        String number = details.incident().caseNumber().value();
+        UI ui = UI.getCurrent();
+        InboxTask task = parts.task(details, taskKey).orElse(null);
+        if (task == null) {
+            return notice(ui.getTranslation("incident.task.over"), number);
+        }
+        if (task.assigneeId() == null) {
+            return claiming.get();
+        }
+        return parts.mine(task)
+                ? form.get()
+                : notice(ui.getTranslation("incident.task.held", parts.holder(task)), number);
+    }
+
+    /** The card of a task that nobody has yet. */
+    static Section claiming(String textKey, Button claim) {
+        var section = new Section(new Paragraph(UI.getCurrent().getTranslation(textKey)), actions(claim));
+        section.addClassName("bihuan-card");
+        return section;
     }
 
     /**

@@ -4,7 +4,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -16,11 +15,9 @@ import java.util.Optional;
 import org.bihuan.attachment.PhotoGallery;
 import org.bihuan.form.FormSchemas;
 import org.bihuan.form.SchemaForm;
-import org.bihuan.inbox.InboxTask;
 import org.bihuan.incident.IncidentLookup.Details;
 import org.bihuan.incident.IncidentVerification;
 import org.bihuan.incident.process.IncidentHandlingBpmn.Tasks;
-import org.bihuan.org.CurrentUser;
 
 /** The community compares before and after, and passes or sends back. */
 @Route("incident/verify-incident/:caseNumber")
@@ -30,14 +27,12 @@ class VerifyIncidentView extends Div implements BeforeEnterObserver, HasDynamicT
     private final transient IncidentVerification verification;
     private final transient CaseParts parts;
     private final transient FormSchemas schemas;
-    private final transient CurrentUser currentUser;
 
     VerifyIncidentView(
-            IncidentVerification verification, CaseParts parts, FormSchemas schemas, CurrentUser currentUser) {
+            IncidentVerification verification, CaseParts parts, FormSchemas schemas) {
         this.verification = verification;
         this.parts = parts;
         this.schemas = schemas;
-        this.currentUser = currentUser;
     }
 
     @Override
@@ -52,32 +47,19 @@ class VerifyIncidentView extends Div implements BeforeEnterObserver, HasDynamicT
 
     private void show(Details details) {
         removeAll();
-        Optional<InboxTask> task = parts.task(details, Tasks.VERIFY_INCIDENT);
-        Component work = task.<Component>map(open -> open.assigneeId() == null
-                        ? taking(details)
-                        : TaskPage.mine(open, currentUser.require().id())
-                                ? form(details)
-                                : TaskPage.notice(
-                                        getTranslation("incident.task.held", parts.holder(open)),
-                                        details.incident().caseNumber().value()))
-                .orElseGet(() -> TaskPage.notice(
-                        getTranslation("incident.task.over"),
-                        details.incident().caseNumber().value()));
+        Component work = TaskPage.work(parts, details, Tasks.VERIFY_INCIDENT, () -> claiming(details), () -> form(details));
         var comparison = new Section(PhotoGallery.beforeAndAfter(parts.photos(details), PhotoGallery.staffUrl()));
         comparison.addClassName("bihuan-card");
         add(new TaskPage(parts, details, comparison, work));
     }
 
-    private Component taking(Details details) {
+    private Component claiming(Details details) {
         var number = details.incident().caseNumber();
         Button take = TaskPage.primary(getTranslation("incident.verify.take"), () -> {
             TaskPage.attempt(null, () -> verification.take(number));
             show(parts.details(Optional.of(number.value())));
         });
-        var section =
-                new Section(new Paragraph(getTranslation("incident.verify.take.text")), TaskPage.actions(take));
-        section.addClassName("bihuan-card");
-        return section;
+        return TaskPage.claiming("incident.verify.take.text", take);
     }
 
     private Component form(Details details) {
