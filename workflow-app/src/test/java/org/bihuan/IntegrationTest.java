@@ -7,6 +7,7 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.Tag;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestExecutionListeners;
 
 /**
  * A test against the whole program on a real database, without its job executor. All such tests share one context and
@@ -23,4 +24,5 @@ import org.springframework.test.context.ContextConfiguration;
             "logging.level.root=warn"
         })
 @ContextConfiguration(initializers = TestDatabase.class)
+@TestExecutionListeners(listeners = SignedInByContext.class, mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
 public @interface IntegrationTest {}

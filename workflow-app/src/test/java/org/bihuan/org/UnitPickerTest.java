@@ -10,6 +10,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import com.vaadin.browserless.BrowserlessTest;
+import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.combobox.ComboBox;
 import java.time.LocalDate;
@@ -20,6 +21,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+@ViewPackages(packages = "org.bihuan.org")
 class UnitPickerTest extends BrowserlessTest {
 
     private static final OrgUnit DISTRICT = unit(1, "市北区", UnitKind.DISTRICT, null, "/1/");

@@ -48,7 +48,7 @@ class TimelineTest extends BrowserlessTest {
         assertThat(items(new Timeline(ENTRIES, Audience.REPORTER, NOW)))
                 .first()
                 .asString()
-                .contains("A grid worker accepted it")
+                .contains("Somebody accepted it")
                 .doesNotContain("王小明");
     }
 
