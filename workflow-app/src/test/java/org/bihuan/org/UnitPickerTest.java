@@ -10,6 +10,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import com.vaadin.browserless.BrowserlessTest;
+import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.combobox.ComboBox;
 import java.time.LocalDate;
@@ -20,6 +21,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+@ViewPackages
 class UnitPickerTest extends BrowserlessTest {
 
     private static final OrgUnit DISTRICT = unit(1, "市北区", UnitKind.DISTRICT, null, "/1/");
@@ -52,13 +54,15 @@ class UnitPickerTest extends BrowserlessTest {
                     .limit(limit)
                     .toList();
         });
-        when(orgs.upwards(any())).thenAnswer(call -> ALL.reversed().stream()
-                .filter(unit -> unit.contains(call.getArgument(0)))
-                .toList());
+        when(orgs.upwards(any()))
+                .thenAnswer(call -> ALL.reversed().stream()
+                        .filter(unit -> unit.contains(call.getArgument(0)))
+                        .toList());
         when(orgs.find(anyLong())).thenAnswer(call -> one(call.getArgument(0)));
-        when(orgs.findAll(anyCollection())).thenAnswer(call -> call.<Collection<Long>>getArgument(0).stream()
-                .flatMap(id -> one(id).stream())
-                .toList());
+        when(orgs.findAll(anyCollection()))
+                .thenAnswer(call -> call.<Collection<Long>>getArgument(0).stream()
+                        .flatMap(id -> one(id).stream())
+                        .toList());
     }
 
     @Test
@@ -115,8 +119,7 @@ class UnitPickerTest extends BrowserlessTest {
     }
 
     private UnitPicker cascade() {
-        UnitPicker picker =
-                new UnitPicker(orgs, DISTRICT, List.of(UnitKind.STREET, UnitKind.COMMUNITY, UnitKind.GRID));
+        UnitPicker picker = new UnitPicker(orgs, DISTRICT, List.of(UnitKind.STREET, UnitKind.COMMUNITY, UnitKind.GRID));
         UI.getCurrent().add(picker);
         return picker;
     }
