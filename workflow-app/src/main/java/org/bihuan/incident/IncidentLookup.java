@@ -7,8 +7,6 @@ import org.bihuan.org.CurrentUser;
 import org.bihuan.org.OrgService;
 import org.bihuan.org.OrgUnit;
 import org.bihuan.org.Post;
-import org.bihuan.org.Staff;
-import org.bihuan.org.StaffService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -25,7 +23,6 @@ public class IncidentLookup {
     private final IncidentAccess access;
     private final IncidentCatalog catalog;
     private final OrgService units;
-    private final StaffService staff;
     private final CurrentUser currentUser;
 
     IncidentLookup(
@@ -34,29 +31,24 @@ public class IncidentLookup {
             IncidentAccess access,
             IncidentCatalog catalog,
             OrgService units,
-            StaffService staff,
             CurrentUser currentUser) {
         this.queries = queries;
         this.incidents = incidents;
         this.access = access;
         this.catalog = catalog;
         this.units = units;
-        this.staff = staff;
         this.currentUser = currentUser;
     }
 
     /**
      * An incident with the names that a page shows.
      *
-     * @param handlingPost the post that handles it, as "grid worker of …"; empty while it waits for the dispatcher
      * @param mayDismiss whether the current user may end it as invalid or merged
      */
     public record Details(
             Incident incident,
             IncidentCategory category,
             String place,
-            @Nullable Post handlingPost,
-            @Nullable Staff handler,
             boolean mayDismiss) {}
 
     /**
@@ -72,8 +64,6 @@ public class IncidentLookup {
                 incident,
                 catalog.get(state.categoryId()),
                 incidents.place(state.unitId(), incident.report().address()),
-                state.handlingPostId() == null ? null : staff.post(state.handlingPostId()).orElse(null),
-                state.handlerId() == null ? null : staff.find(state.handlerId()).orElse(null),
                 incident.status().open() && access.mayDispatch(incident));
     }
 

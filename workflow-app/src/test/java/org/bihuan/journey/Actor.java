@@ -56,12 +56,12 @@ final class Actor {
         return page;
     }
 
-    /** The same person in another tab; what it complains about is asked there. */
+    /** The same person in another tab, signed in as here. */
     Actor inAnotherTab() {
         return new Actor(this);
     }
 
-    /** What the browser's console said in red, but for what was announced. */
+    /** What the browser's console said in red, but for what was announced, and what inspections found. */
     List<String> complaints() {
         return complaints.stream()
                 .filter(text -> expected.stream().noneMatch(pattern -> pattern.matcher(text).find()))
@@ -118,6 +118,13 @@ final class Actor {
         return this;
     }
 
+    /** Opens a box with a few choices and takes one. */
+    Actor selects(String label, String option) {
+        page.locator("vaadin-select").filter(new Locator.FilterOptions().setHasText(label)).locator("visible=true").first().click();
+        page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(option)).click();
+        return this;
+    }
+
     Actor sees(String text) {
         assertThat(page.getByText(text).locator("visible=true").first()).isVisible();
         return this;
@@ -170,7 +177,7 @@ final class Actor {
 
     /** Looks the page over: pictures of it, its width, its words, its accessibility. */
     Actor looksOver(String name) {
-        new Inspection(page, device).of(name);
+        complaints.addAll(new Inspection(page, device).of(name));
         return this;
     }
 }

@@ -3,7 +3,6 @@ package org.bihuan.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The whole loop of an incident, each part played by somebody of its own at a device of its own. */
@@ -36,7 +35,7 @@ class IncidentJourney extends JourneyTest {
 
         resident.page().reload();
         resident.sees("已办结,请您评价").looksOver("tracking-rating");
-        Documentation.keep("tracking", "tracking-rating-390");
+        Documentation.keep("tracking", resident.page());
         resident.writes("哪里没有解决", "只清走了一半,墙角还有").presses("重新办理").sees("等待处理");
 
         worker.opens("");
@@ -50,7 +49,7 @@ class IncidentJourney extends JourneyTest {
 
         Actor dispatcher = stage.enter(Device.DESKTOP);
         dispatcher.signsIn(DISPATCHER).seesHeading("待办事项").opens("incidents");
-        Locator line = dispatcher.page().locator(".incident-list li").filter(containing(number));
+        Locator line = dispatcher.page().locator(".incident-list li").filter(new Locator.FilterOptions().setHasText(number));
         assertThat(line).containsText("已结案");
         dispatcher.looksOver("incident-list");
         line.locator("a").click();
@@ -72,14 +71,14 @@ class IncidentJourney extends JourneyTest {
         assertThat(watching.inboxItem(number)).isVisible();
 
         watching.opensFromInbox(number).presses("受理").sees("处置结果").chooses("上交");
-        watching.picks("上交原因", "无法解决").writes("上交说明", "井盖属于市政,网格里换不了").looksOver("handle-hand-up");
+        watching.selects("上交原因", "无法解决").writes("上交说明", "井盖属于市政,网格里换不了").looksOver("handle-hand-up");
         watching.presses("提交").seesHeading("待办事项");
 
         Actor dispatcher = stage.enter(Device.DESKTOP);
         dispatcher.signsIn(DISPATCHER).sees(number).looksOver("inbox-dispatcher");
-        Documentation.keep("inbox", "inbox-dispatcher-1440");
+        Documentation.keep("inbox", dispatcher.page());
         dispatcher.opensFromInbox(number).presses("开始派遣").sees("派往").looksOver("dispatch");
-        dispatcher.picks("派往", "城市管理").writes("指派说明", "请今天更换井盖").presses("派遣").seesHeading("待办事项");
+        dispatcher.picks("单位(输入名称或代码)", "城市管理").writes("指派说明", "请今天更换井盖").presses("派遣").seesHeading("待办事项");
 
         Actor department = stage.enter(Device.DESKTOP);
         department.signsIn(handlerOf(number)).sees(number).opensFromInbox(number);
@@ -134,7 +133,7 @@ class IncidentJourney extends JourneyTest {
         worker.writes("处置情况", "已联系保洁清运,地面冲洗干净").photographs(Pictures.after("清理后.jpg"));
         if (shown) {
             worker.looksOver("handle");
-            Documentation.keep("handle-phone", "handle-390");
+            Documentation.keep("handle-phone", worker.page());
         }
         worker.presses("提交").seesHeading("待办事项");
         assertThat(worker.inboxItem(number)).hasCount(0);
@@ -142,7 +141,7 @@ class IncidentJourney extends JourneyTest {
 
     private void checks(Actor community, String number, boolean shown) {
         community.opensFromInbox(number).presses("开始核查").sees("核查结论");
-        Locator sides = community.page().locator(".incident-comparison > section");
+        Locator sides = community.page().locator(".bihuan-photo-comparison > section");
         assertThat(sides).hasCount(2);
         for (Locator side : sides.all()) {
             assertThat(side.locator("img").first()).isVisible();
@@ -157,9 +156,5 @@ class IncidentJourney extends JourneyTest {
     private static void seesDiagram(Actor actor, String where) {
         assertThat(actor.page().locator(".trace-diagram-now")).containsText(where);
         assertThat(actor.page().locator(".trace-diagram svg .djs-shape").first()).isVisible();
-    }
-
-    private static Locator.FilterOptions containing(String text) {
-        return new Locator.FilterOptions().setHasText(Pattern.compile(Pattern.quote(text)));
     }
 }

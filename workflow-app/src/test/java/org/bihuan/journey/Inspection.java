@@ -1,14 +1,14 @@
 package org.bihuan.journey;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ScreenshotAnimations;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What is asked of every page, whatever it is for. */
@@ -20,6 +20,19 @@ final class Inspection {
 
     private static final Set<String> GRAVE = Set.of("serious", "critical");
 
+    /** A text that has no translation shows its key. */
+    private static final Pattern KEY = Pattern.compile("!\\{.*?}!|\\b(attachment|calendar|demo|event|family|form|incident|inbox"
+            + "|map|menu|org|photo|security|shell|status|task|trace)\\.[a-z][a-zA-Z.]+");
+
+    /** Pages of staff scroll inside of their frame, where a picture of the full page does not look. */
+    private static final String HIDDEN_BELOW =
+            """
+            () => {
+                const frame = document.querySelector('vaadin-app-layout');
+                const scrollers = frame ? [frame, frame.shadowRoot.querySelector('[content]')] : [];
+                return Math.max(0, ...scrollers.filter(Boolean).map(each => each.scrollHeight - each.clientHeight));
+            }""";
+
     private final Page page;
 
     private final Device device;
@@ -29,28 +42,29 @@ final class Inspection {
         this.device = device;
     }
 
-    void of(String name) {
+    /** What is wrong with the page, in words; leaves its pictures as {@code target/screenshots/<name>-<width>.png}. */
+    List<String> of(String name) {
+        var findings = new ArrayList<String>();
         for (int width : WIDTHS) {
-            page.setViewportSize(width, width == 390 ? 844 : 900);
+            int height = width == Device.PHONE.width() ? Device.PHONE.height() : Device.DESKTOP.height();
+            page.setViewportSize(width, height);
+            settle();
+            page.setViewportSize(width, height + ((Number) page.evaluate(HIDDEN_BELOW)).intValue());
             settle();
             page.screenshot(new Page.ScreenshotOptions()
                     .setPath(PICTURES.resolve(name + "-" + width + ".png"))
                     .setFullPage(true)
                     .setAnimations(ScreenshotAnimations.DISABLED));
-            if (width == 390) {
-                assertThat(page.evaluate("document.documentElement.scrollWidth"))
-                        .as("width of %s on a phone", name)
-                        .isEqualTo(390);
+            Object needed = page.evaluate("document.documentElement.scrollWidth");
+            if (!needed.equals(width)) {
+                findings.add(name + " needs " + needed + " pixels where there are " + width);
             }
         }
         page.setViewportSize(device.width(), device.height());
         settle();
-        assertThat(page.innerText("body"))
-                .as("texts of %s", name)
-                .doesNotContain("!{")
-                .doesNotContainPattern("\\b(incident|inbox|org|shell|form|photo|map|trace|calendar|status|task|event)"
-                        + "\\.[a-zA-Z]+\\.?[a-zA-Z]*\\b");
-        assertThat(accessibility()).as("accessibility of %s", name).isEmpty();
+        KEY.matcher(page.innerText("body")).results().forEach(key -> findings.add(name + " shows " + key.group()));
+        accessibility().forEach(finding -> findings.add(name + ": " + finding));
+        return findings;
     }
 
     /** Until nothing is being drawn or fetched any more. */
@@ -67,8 +81,15 @@ final class Inspection {
                 .setLegacyMode(true)
                 .analyze().getViolations().stream()
                         .filter(rule -> GRAVE.contains(rule.getImpact()))
+                        .filter(rule -> !isScrollerOfTabs(rule))
                         .map(Inspection::words)
                         .toList();
+    }
+
+    /** Vaadin's own: inside of its tab list there is a scroller, which nobody gets to by keyboard (tabindex -1). */
+    private static boolean isScrollerOfTabs(Rule rule) {
+        return rule.getId().equals("aria-required-children")
+                && rule.getNodes().stream().allMatch(node -> node.getHtml().startsWith("<vaadin-tabs"));
     }
 
     private static String words(Rule rule) {

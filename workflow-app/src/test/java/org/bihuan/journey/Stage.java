@@ -50,6 +50,13 @@ final class Stage implements AutoCloseable {
         return enter(Device.PHONE, browser.newContext(options));
     }
 
+    /** Somebody who is here already, in another tab of the same browser. */
+    Actor alsoIn(Actor actor) {
+        Actor tab = actor.inAnotherTab();
+        actors.add(tab);
+        return tab;
+    }
+
     private Actor enter(Device device, BrowserContext context) {
         context.setDefaultTimeout(PATIENCE);
         context.setDefaultNavigationTimeout(PATIENCE);

@@ -113,13 +113,10 @@ class CaseParts {
         Incident incident = details.incident();
         var head = new CaseHead(incident.caseNumber(), details.category().name() + " · " + details.place());
         head.setStatus(word("status.incident." + incident.status()), tone(incident.status()));
-        inbox.tasks(incident.caseNumber()).stream().findFirst().ifPresent(task -> head.setDeadline(badge(task, incident.state().unitId())));
-        if (details.handler() != null) {
-            head.setHolder(details.handler().name());
-        } else if (details.handlingPost() != null) {
-            head.setHolder(
-                    word("org.role." + details.handlingPost().role()) + " · " + details.handlingPost().unitName());
-        }
+        inbox.tasks(incident.caseNumber()).stream().findFirst().ifPresent(task -> {
+            head.setDeadline(badge(task, incident.state().unitId()));
+            head.setHolder(task.assigneeId() == null ? waitingFor(task) : holder(task));
+        });
         return head;
     }
 
@@ -152,6 +149,14 @@ class CaseParts {
         return task.assigneeId() == null
                 ? currentUser.posts().stream().map(Post::id).anyMatch(task.posts()::contains)
                 : mine(task);
+    }
+
+    private String waitingFor(InboxTask task) {
+        return task.posts().stream()
+                .findFirst()
+                .flatMap(staff::post)
+                .map(post -> word("org.role." + post.role()) + " · " + post.unitName())
+                .orElse("");
     }
 
     /** Name of the colleague who has the task. */

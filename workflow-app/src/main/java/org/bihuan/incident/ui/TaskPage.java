@@ -115,7 +115,7 @@ class TaskPage extends Composite<Div> {
         } catch (NoEarlierCaseException e) {
             refused(ui.getTranslation("incident.error.noEarlier"));
         } catch (StaleCaseException e) {
-            refused(ui.getTranslation("incident.stale"));
+            refused(ui.getTranslation("incident.changed"));
         }
         return false;
     }

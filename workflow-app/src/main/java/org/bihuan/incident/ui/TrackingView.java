@@ -112,8 +112,10 @@ class TrackingView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 new H1(catalog.get(incident.state().categoryId()).name()),
                 number,
                 status,
-                new Paragraph(getTranslation("incident.public.next." + incident.status())),
-                new ProgressDots(incident.status(), step -> reached(step, incident, entries), getLocale()));
+                new Paragraph(getTranslation("incident.public.next." + incident.status())));
+        if (!dismissed(incident)) {
+            section.add(new ProgressDots(incident.status(), step -> reached(step, incident, entries), getLocale()));
+        }
         section.addClassName("incident-track-head");
         return section;
     }
@@ -136,10 +138,12 @@ class TrackingView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 .orElse(null);
     }
 
+    private static boolean dismissed(Incident incident) {
+        return incident.status() == IncidentStatus.INVALID || incident.status() == IncidentStatus.MERGED;
+    }
+
     private Optional<Section> outcome(Incident incident, List<AuditEntry> entries) {
-        boolean dismissed =
-                incident.status() == IncidentStatus.INVALID || incident.status() == IncidentStatus.MERGED;
-        if (!dismissed) {
+        if (!dismissed(incident)) {
             return Optional.empty();
         }
         var section = new Section(new H2(getTranslation("incident.track.reason")));
