@@ -23,8 +23,12 @@ public final class BpmnConstants {
     private static final Map<String, List<String>> GROUPS = new LinkedHashMap<>();
 
     static {
-        GROUPS.put("Tasks", List.of("userTask", "serviceTask", "sendTask", "receiveTask", "businessRuleTask", "callActivity"));
-        GROUPS.put("Events", List.of("startEvent", "endEvent", "intermediateCatchEvent", "intermediateThrowEvent", "boundaryEvent"));
+        GROUPS.put(
+                "Tasks",
+                List.of("userTask", "serviceTask", "sendTask", "receiveTask", "businessRuleTask", "callActivity"));
+        GROUPS.put(
+                "Events",
+                List.of("startEvent", "endEvent", "intermediateCatchEvent", "intermediateThrowEvent", "boundaryEvent"));
         GROUPS.put("Gateways", List.of("exclusiveGateway", "parallelGateway", "inclusiveGateway", "eventBasedGateway"));
     }
 
@@ -35,7 +39,8 @@ public final class BpmnConstants {
         Path target = Path.of(args[1]);
         deleteTree(target);
         try (var files = Files.walk(models)) {
-            for (Path model : files.filter(f -> f.toString().endsWith(".bpmn")).sorted().toList()) {
+            for (Path model :
+                    files.filter(f -> f.toString().endsWith(".bpmn")).sorted().toList()) {
                 write(model, models.relativize(model).getName(0).toString(), target);
             }
         }
@@ -53,11 +58,17 @@ public final class BpmnConstants {
         String packageName = "org.bihuan." + module + ".process";
         var out = new StringBuilder();
         out.append("package ").append(packageName).append(";\n\n");
-        out.append("/** Names of {@code bpmn/").append(module).append('/').append(fileName).append(".bpmn}; generated, do not edit. */\n");
+        out.append("/** Names of {@code bpmn/")
+                .append(module)
+                .append('/')
+                .append(fileName)
+                .append(".bpmn}; generated, do not edit. */\n");
         out.append("public final class ").append(className).append(" {\n\n");
         out.append("    /** Id of the process. */\n");
         Element process = elements(document, "process").getFirst();
-        out.append("    public static final String KEY = \"").append(process.getAttribute("id")).append("\";\n\n");
+        out.append("    public static final String KEY = \"")
+                .append(process.getAttribute("id"))
+                .append("\";\n\n");
         out.append("    private ").append(className).append("() {}\n");
         for (var group : GROUPS.entrySet()) {
             List<Element> members = new ArrayList<>();
@@ -85,7 +96,11 @@ public final class BpmnConstants {
         for (Element member : members) {
             String value = member.getAttribute(attribute);
             out.append("\n        /** ").append(member.getAttribute("name")).append(". */\n");
-            out.append("        public static final String ").append(constant(value)).append(" = \"").append(value).append("\";\n");
+            out.append("        public static final String ")
+                    .append(constant(value))
+                    .append(" = \"")
+                    .append(value)
+                    .append("\";\n");
         }
         out.append("    }\n");
     }
@@ -100,7 +115,10 @@ public final class BpmnConstants {
     }
 
     private static String constant(String camelCase) {
-        return camelCase.replaceAll("([a-z0-9])([A-Z])", "$1_$2").replace('-', '_').toUpperCase();
+        return camelCase
+                .replaceAll("([a-z0-9])([A-Z])", "$1_$2")
+                .replace('-', '_')
+                .toUpperCase();
     }
 
     private static String camel(String dashed, boolean upper) {

@@ -115,8 +115,7 @@ class ArchitectureTest {
             .beAnnotatedWith("jakarta.inject.Inject");
 
     @ArchTest
-    static final ArchRule fieldsOfServicesAreFinal = fields()
-            .that()
+    static final ArchRule fieldsOfServicesAreFinal = fields().that()
             .areDeclaredInClassesThat()
             .areAnnotatedWith(Service.class)
             .should()
@@ -166,7 +165,8 @@ class ArchitectureTest {
     private static DescribedPredicate<JavaClass> annotatedMappers() {
         return DescribedPredicate.describe(
                 "mappers",
-                type -> type.isAnnotatedWith(Mapper.class) || type.getSimpleName().endsWith("Mapper"));
+                type -> type.isAnnotatedWith(Mapper.class)
+                        || type.getSimpleName().endsWith("Mapper"));
     }
 
     private static DescribedPredicate<JavaClass> doors() {
@@ -204,8 +204,10 @@ class ArchitectureTest {
                     && target.getName().equals("now")
                     && target.getRawParameterTypes().stream().noneMatch(type -> type.isEquivalentTo(Clock.class));
             boolean clock = owner.equals(Clock.class.getName())
-                    && (target.getName().startsWith("system") || target.getName().startsWith("tick"));
-            boolean millis = owner.equals("java.lang.System") && target.getName().equals("currentTimeMillis");
+                    && (target.getName().startsWith("system")
+                            || target.getName().startsWith("tick"));
+            boolean millis =
+                    owner.equals("java.lang.System") && target.getName().equals("currentTimeMillis");
             boolean date = owner.equals("java.util.Date")
                     && target.getName().equals("<init>")
                     && target.getRawParameterTypes().isEmpty();

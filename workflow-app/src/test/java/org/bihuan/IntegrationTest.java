@@ -24,5 +24,7 @@ import org.springframework.test.context.TestExecutionListeners;
             "logging.level.root=warn"
         })
 @ContextConfiguration(initializers = TestDatabase.class)
-@TestExecutionListeners(listeners = SignedInByContext.class, mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
+@TestExecutionListeners(
+        listeners = SignedInByContext.class,
+        mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
 public @interface IntegrationTest {}

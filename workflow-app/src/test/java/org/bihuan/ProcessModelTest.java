@@ -61,8 +61,7 @@ class ProcessModelTest {
 
     @Test
     void everyDelegateIsUsedByAModel() throws Exception {
-        List<String> used = models()
-                .flatMap(model -> model.bpmn().getModelElementsByType(ServiceTask.class).stream())
+        List<String> used = models().flatMap(model -> model.bpmn().getModelElementsByType(ServiceTask.class).stream())
                 .map(ServiceTask::getId)
                 .toList();
 
@@ -79,12 +78,14 @@ class ProcessModelTest {
         @ParameterizedTest
         @MethodSource("models")
         void holdsOneExecutableProcessNamedLikeItsFileAndCleanedUpOneDay(Model model) {
-            assertThat(model.bpmn().getModelElementsByType(Process.class)).singleElement().satisfies(process -> {
-                assertThat(hyphens(process.getId())).isEqualTo(model.fileName());
-                assertThat(process.isExecutable()).isTrue();
-                assertThat(process.getName()).matches(CHINESE);
-                assertThat(process.getCamundaHistoryTimeToLiveString()).isNotBlank();
-            });
+            assertThat(model.bpmn().getModelElementsByType(Process.class))
+                    .singleElement()
+                    .satisfies(process -> {
+                        assertThat(hyphens(process.getId())).isEqualTo(model.fileName());
+                        assertThat(process.isExecutable()).isTrue();
+                        assertThat(process.getName()).matches(CHINESE);
+                        assertThat(process.getCamundaHistoryTimeToLiveString()).isNotBlank();
+                    });
         }
 
         @ParameterizedTest
@@ -102,19 +103,22 @@ class ProcessModelTest {
         @MethodSource("models")
         void hasChineseNamesOnEverythingThatPeopleRead(Model model) {
             assertThat(model.bpmn().getModelElementsByType(FlowNode.class))
-                    .allSatisfy(node ->
-                            assertThat(node.getName()).as("name of " + node.getId()).matches(CHINESE));
+                    .allSatisfy(node -> assertThat(node.getName())
+                            .as("name of " + node.getId())
+                            .matches(CHINESE));
         }
 
         @ParameterizedTest
         @MethodSource("models")
         void isDrawnCompletely(Model model) {
             assertThat(model.bpmn().getModelElementsByType(FlowNode.class))
-                    .allSatisfy(node ->
-                            assertThat(node.getDiagramElement()).as(node.getId()).isNotNull());
+                    .allSatisfy(node -> assertThat(node.getDiagramElement())
+                            .as(node.getId())
+                            .isNotNull());
             assertThat(model.bpmn().getModelElementsByType(SequenceFlow.class))
-                    .allSatisfy(flow ->
-                            assertThat(flow.getDiagramElement()).as(flow.getId()).isNotNull());
+                    .allSatisfy(flow -> assertThat(flow.getDiagramElement())
+                            .as(flow.getId())
+                            .isNotNull());
         }
 
         /** A model must not carry code, and classes are reached by beans only. */
@@ -163,7 +167,11 @@ class ProcessModelTest {
         void useEveryDeclaredVariable(Model model) throws Exception {
             String expressions = String.join(
                     " ",
-                    EXPRESSION.matcher(model.xml()).results().map(e -> e.group(1)).toList());
+                    EXPRESSION
+                            .matcher(model.xml())
+                            .results()
+                            .map(e -> e.group(1))
+                            .toList());
 
             assertThat(ProcessModels.variables(model.module()))
                     .allMatch(variable -> Pattern.compile("\\b" + variable + "\\b")
@@ -213,9 +221,10 @@ class ProcessModelTest {
         void areOfferedToAPostOfAKnownRole(UserTask task) {
             assertThat(task.getCamundaCandidateGroups()).matches("\\$\\{.+}");
             assertThat(task.getCamundaAssignee()).isNull();
-            assertThat(roles(task)).isNotEmpty().allSatisfy(role -> assertThat(Role.values())
-                    .extracting(Role::name)
-                    .contains(role));
+            assertThat(roles(task))
+                    .isNotEmpty()
+                    .allSatisfy(role ->
+                            assertThat(Role.values()).extracting(Role::name).contains(role));
         }
 
         private static List<String> roles(UserTask task) {

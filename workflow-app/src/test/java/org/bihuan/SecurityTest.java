@@ -79,7 +79,8 @@ class SecurityTest {
     class Anonymous {
 
         @ParameterizedTest
-        @ValueSource(strings = {"/", "/incidents", "/admin/units", "/account", "/actuator/env", "/photos/1", "/nothing"})
+        @ValueSource(
+                strings = {"/", "/incidents", "/admin/units", "/account", "/actuator/env", "/photos/1", "/nothing"})
         void isLedToTheSignIn(String path) throws Exception {
             var answer = get(path);
 
@@ -207,7 +208,8 @@ class SecurityTest {
         void endsTheSession() throws Exception {
             signIn(PASSWORD);
 
-            assertThat(post("/logout", Map.of("_csrf", token("/incidents"))).statusCode()).isEqualTo(302);
+            assertThat(post("/logout", Map.of("_csrf", token("/incidents"))).statusCode())
+                    .isEqualTo(302);
             assertThat(get("/incidents").statusCode()).isEqualTo(302);
         }
     }
@@ -223,7 +225,9 @@ class SecurityTest {
             appoint();
             assertThat(get("/test/administrators").statusCode()).isEqualTo(200);
 
-            change("delete from org_staff_post where staff_id = (select id from org_staff where username = ?)", username);
+            change(
+                    "delete from org_staff_post where staff_id = (select id from org_staff where username = ?)",
+                    username);
             assertThat(get("/test/administrators").statusCode()).isEqualTo(403);
         }
 
@@ -273,7 +277,8 @@ class SecurityTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"/VAADIN/build/none.js", "/VAADIN/static/none.js", "/webjars/none.js", "/lumo/lumo.css"})
+        @ValueSource(
+                strings = {"/VAADIN/build/none.js", "/VAADIN/static/none.js", "/webjars/none.js", "/lumo/lumo.css"})
         void leavesThePartsOfThatPageOpen(String path) throws Exception {
             signIn(PASSWORD);
 

@@ -45,7 +45,9 @@ class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicat
             return embedded();
         }
         var other = new Access(
-                url, System.getProperty("bihuan.test.username", "root"), System.getProperty("bihuan.test.password", ""));
+                url,
+                System.getProperty("bihuan.test.username", "root"),
+                System.getProperty("bihuan.test.password", ""));
         Flyway.configure()
                 .dataSource(other.url, other.user, other.password)
                 .cleanDisabled(false)
@@ -73,7 +75,8 @@ class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicat
         }
         try (var folders = Files.list(runs)) {
             for (Path folder : folders.toList()) {
-                boolean dead = ProcessHandle.of(Long.parseLong(folder.getFileName().toString()))
+                boolean dead = ProcessHandle.of(
+                                Long.parseLong(folder.getFileName().toString()))
                         .isEmpty();
                 if (dead) {
                     EmbeddedDatabase.stopOrphan(folder);

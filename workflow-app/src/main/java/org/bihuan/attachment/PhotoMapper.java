@@ -9,8 +9,7 @@ interface PhotoMapper {
 
     void insert(PhotoRow photo);
 
-    @Nullable
-    PhotoRow find(String id);
+    @Nullable PhotoRow find(String id);
 
     List<PhotoRow> ofCase(String caseNumber);
 }

@@ -29,8 +29,7 @@ interface CalendarMapper {
 
     List<UnitHours> hours();
 
-    @Nullable
-    UnitHours hoursOf(long unitId);
+    @Nullable UnitHours hoursOf(long unitId);
 
     void putHours(UnitHours hours);
 

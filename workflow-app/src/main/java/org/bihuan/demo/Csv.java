@@ -24,7 +24,11 @@ final class Csv {
 
     /** All rows; the first line of the file names the columns. */
     static List<CSVRecord> rows(String name) {
-        var format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
+        var format = CSVFormat.DEFAULT
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get();
         try (var reader = new StringReader(new String(bytes(name), StandardCharsets.UTF_8));
                 var parser = format.parse(reader)) {
             return parser.getRecords();

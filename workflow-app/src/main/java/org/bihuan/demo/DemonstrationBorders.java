@@ -58,8 +58,8 @@ final class DemonstrationBorders {
         List<Coordinate> ring = new ArrayList<>(outline);
         ring.add(outline.getFirst());
         this.outline = plane.createPolygon(ring.toArray(Coordinate[]::new));
-        double metresEast =
-                METRES_PER_DEGREE * Math.cos(Math.toRadians(this.outline.getCentroid().getY()));
+        double metresEast = METRES_PER_DEGREE
+                * Math.cos(Math.toRadians(this.outline.getCentroid().getY()));
         toPlane = AffineTransformation.scaleInstance(metresEast, METRES_PER_DEGREE);
         toDegrees = AffineTransformation.scaleInstance(1 / metresEast, 1 / METRES_PER_DEGREE);
     }

@@ -96,17 +96,22 @@ class DemonstrationIncidents {
         followUp.reopen(again.trackingToken(), "昨晚十一点又开始了。");
         Receipt up = report("003", "私搭乱建", "楼顶新搭了彩钢房。", "科技街 33 号楼顶");
         accept(up, "g" + COMMUNITY + "003");
-        as(Role.GRID_WORKER, "g" + COMMUNITY + "003", () -> handling.handUp(
-                up.caseNumber(), version(up), HandUpReason.CANNOT_SOLVE, "需要执法部门认定并拆除。"));
+        as(
+                Role.GRID_WORKER,
+                "g" + COMMUNITY + "003",
+                () -> handling.handUp(up.caseNumber(), version(up), HandUpReason.CANNOT_SOLVE, "需要执法部门认定并拆除。"));
         report("004", "不确定类别", "小区门口有一根线垂下来,不知道是什么线。", "科技街 40 号门口");
         Receipt invalid = report("005", "路灯不亮", "测试一下能不能用。", "");
-        as(Role.DISPATCHER, "zhihui", () -> dispatch.invalidate(
-                invalid.caseNumber(), version(invalid), "内容为测试,未反映具体问题。如有问题请重新上报。"));
+        as(
+                Role.DISPATCHER,
+                "zhihui",
+                () -> dispatch.invalidate(invalid.caseNumber(), version(invalid), "内容为测试,未反映具体问题。如有问题请重新上报。"));
     }
 
     private Receipt report(String grid, String category, String description, String address) {
         OrgUnit unit = org.findByCode(COMMUNITY + grid).orElseThrow();
-        JsonNode ring = json.readTree(borders.under(unit, UnitKind.GRID).getFirst().geometry())
+        JsonNode ring = json.readTree(
+                        borders.under(unit, UnitKind.GRID).getFirst().geometry())
                 .get("coordinates")
                 .get(0);
         // The cells are convex: the mean of their corners lies inside.
@@ -143,8 +148,10 @@ class DemonstrationIncidents {
 
     private void handled(Receipt receipt, String worker, String note) {
         accept(receipt, worker);
-        as(Role.GRID_WORKER, worker, () -> handling.handled(
-                receipt.caseNumber(), version(receipt), note, List.of(picture("处置后", true))));
+        as(
+                Role.GRID_WORKER,
+                worker,
+                () -> handling.handled(receipt.caseNumber(), version(receipt), note, List.of(picture("处置后", true))));
     }
 
     private void passed(Receipt receipt, String worker, String note) {

@@ -130,8 +130,8 @@ class DemonstrationLoader {
         var drawing = new DemonstrationBorders(DemonstrationTables.outline(), units, DemonstrationTables.centres());
         borders.save(
                 drawing.draw(district).entrySet().stream()
-                        .collect(Collectors.toMap(Map.Entry::getKey, border -> border.getValue()
-                                .toText())),
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey, border -> border.getValue().toText())),
                 true);
     }
 }

@@ -74,7 +74,10 @@ final class DemonstrationStaff {
     }
 
     private void addOne(Role role, OrgUnit unit, String letter) {
-        add(role, unit, WELL_KNOWN.getOrDefault(unit.code(), letter + unit.code().toLowerCase(Locale.ROOT)));
+        add(
+                role,
+                unit,
+                WELL_KNOWN.getOrDefault(unit.code(), letter + unit.code().toLowerCase(Locale.ROOT)));
     }
 
     private void add(Role role, OrgUnit unit, String username) {

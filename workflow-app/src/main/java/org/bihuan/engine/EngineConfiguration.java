@@ -55,7 +55,8 @@ class EngineConfiguration {
         configuration.setTaskMetricsEnabled(false);
         configuration.setDefaultNumberOfRetries(3);
         configuration.setExpressionManager(new ModelExpressionManager(new ModelBeans(beans)));
-        configuration.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(new TaskObserverParseListener(observers))));
+        configuration.setCustomPostBPMNParseListeners(
+                new ArrayList<>(List.of(new TaskObserverParseListener(observers))));
         configuration.setDeploymentName("bihuan");
         configuration.setDeploymentResources(
                 new PathMatchingResourcePatternResolver().getResources("classpath*:bpmn/**/*.bpmn"));

@@ -67,7 +67,8 @@ class ModelExpressionManager extends SpringExpressionManager {
                 || base instanceof ModelBean
                 || base instanceof JavaDelegate;
         if (!plain || "class".equals(member) || "getClass".equals(member)) {
-            throw new ProcessEngineException("Expressions may not reach " + base.getClass().getName() + "." + member);
+            throw new ProcessEngineException(
+                    "Expressions may not reach " + base.getClass().getName() + "." + member);
         }
     }
 }

@@ -92,8 +92,7 @@ final class Field {
     }
 
     /** What is entered, as {@link FormValidation} wants it; null when empty. */
-    @Nullable
-    Object read() {
+    @Nullable Object read() {
         Object value = field.getValue();
         return value instanceof Set<?> chosen
                 ? values(rule).stream().filter(chosen::contains).toList()

@@ -7,4 +7,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param unitId unit where the case lies, whose working hours count
  */
-public record CaseSummary(String title, @Nullable String place, @Nullable Long unitId) {}
+public record CaseSummary(
+        String title, @Nullable String place, @Nullable Long unitId) {}

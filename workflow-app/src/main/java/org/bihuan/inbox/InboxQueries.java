@@ -35,8 +35,7 @@ public class InboxQueries {
     private final CurrentUser user;
     private final Clock clock;
 
-    InboxQueries(
-            InboxListMapper mapper, CaseRegister register, CaseTypes types, CurrentUser user, Clock clock) {
+    InboxQueries(InboxListMapper mapper, CaseRegister register, CaseTypes types, CurrentUser user, Clock clock) {
         this.mapper = mapper;
         this.register = register;
         this.types = types;
@@ -91,7 +90,9 @@ public class InboxQueries {
     /** How much the user has to do, by colour. */
     public InboxCounts counts() {
         Map<DeadlineState, Integer> amounts =
-                mapper.count(user.require().id(), true, postIds(), STATES, clock.instant(), InboxCounts.CAP + 1).stream()
+                mapper
+                        .count(user.require().id(), true, postIds(), STATES, clock.instant(), InboxCounts.CAP + 1)
+                        .stream()
                         .collect(Collectors.toMap(InboxListMapper.Count::state, InboxListMapper.Count::amount));
         return new InboxCounts(
                 amounts.getOrDefault(DeadlineState.RED, 0),

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param version counts the changes of state; a page shows it and sends it back, so that a stale page is noticed
  * @param trackingToken 128 random bits that let the reporter follow the case without an account
  */
-public record Incident(
-        long id, int version, CaseNumber caseNumber, String trackingToken, Report report, State state) {
+public record Incident(long id, int version, CaseNumber caseNumber, String trackingToken, Report report, State state) {
 
     /** Name of the family. */
     public static final String FAMILY = "incident";
@@ -63,16 +62,35 @@ public record Incident(
 
         private State at(IncidentStatus next) {
             return new State(
-                    next, categoryId, unitId, round, handlingPostId, handlerId, reopenings, stars, closedAt, mergedInto);
+                    next,
+                    categoryId,
+                    unitId,
+                    round,
+                    handlingPostId,
+                    handlerId,
+                    reopenings,
+                    stars,
+                    closedAt,
+                    mergedInto);
         }
 
         private State heldBy(@Nullable Long postId, @Nullable Long staffId) {
-            return new State(status, categoryId, unitId, round, postId, staffId, reopenings, stars, closedAt, mergedInto);
+            return new State(
+                    status, categoryId, unitId, round, postId, staffId, reopenings, stars, closedAt, mergedInto);
         }
 
         private State nextRound() {
             return new State(
-                    status, categoryId, unitId, round + 1, handlingPostId, handlerId, reopenings, stars, closedAt, mergedInto);
+                    status,
+                    categoryId,
+                    unitId,
+                    round + 1,
+                    handlingPostId,
+                    handlerId,
+                    reopenings,
+                    stars,
+                    closedAt,
+                    mergedInto);
         }
 
         private State lyingAt(long unit, long category) {
@@ -82,7 +100,16 @@ public record Incident(
 
         private State answered(int reopened, @Nullable Integer given) {
             return new State(
-                    status, categoryId, unitId, round, handlingPostId, handlerId, reopened, given, closedAt, mergedInto);
+                    status,
+                    categoryId,
+                    unitId,
+                    round,
+                    handlingPostId,
+                    handlerId,
+                    reopened,
+                    given,
+                    closedAt,
+                    mergedInto);
         }
 
         private State ended(Instant at, @Nullable CaseNumber into) {

@@ -20,12 +20,7 @@ class IncidentAccess {
 
     /** Roles that see what lies at their unit and below it; administrators look after accounts, not cases. */
     static final Set<Role> READERS = Set.of(
-            Role.GRID_WORKER,
-            Role.COMMUNITY_STAFF,
-            Role.STREET_CLERK,
-            Role.DISPATCHER,
-            Role.LEADER,
-            Role.AUDITOR);
+            Role.GRID_WORKER, Role.COMMUNITY_STAFF, Role.STREET_CLERK, Role.DISPATCHER, Role.LEADER, Role.AUDITOR);
 
     private final CurrentUser currentUser;
     private final OrgService units;

@@ -80,7 +80,8 @@ public class IncidentDispatch {
         IncidentCategory category = catalog.get(categoryId);
         correctCategory(incident, category);
         // A department handles it where it lies; a grid takes it over.
-        long liesAt = unit.kind() == UnitKind.GRID ? unit.id() : incident.state().unitId();
+        long liesAt =
+                unit.kind() == UnitKind.GRID ? unit.id() : incident.state().unitId();
         Incident dispatched = incidents.save(incident, i -> i.dispatched(post.id(), liesAt, categoryId));
         incidents.dispatched(dispatched, post.id());
         incidents.tell(new IncidentEvent.Dispatched(

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param statuses empty for all
  * @param unitId only what lies at this unit or below it
  */
-public record IncidentFilter(String text, Set<IncidentStatus> statuses, @Nullable Long unitId) {
+public record IncidentFilter(
+        String text, Set<IncidentStatus> statuses, @Nullable Long unitId) {
 
     /** Everything the reader may see. */
     public static final IncidentFilter ALL = new IncidentFilter("", Set.of(), null);

@@ -105,7 +105,10 @@ public class IncidentIntake {
         IncidentCategory category = report.categoryId() == null ? catalog.unknown() : catalog.get(report.categoryId());
         IncidentRouting.Route route = routing.route(report);
         Optional<Post> handling = category.equals(catalog.unknown()) ? Optional.empty() : route.handling();
-        Actor actor = currentUser.staff().map(person -> Actor.staff(person.id(), person.name())).orElse(Actor.RESIDENT);
+        Actor actor = currentUser
+                .staff()
+                .map(person -> Actor.staff(person.id(), person.name()))
+                .orElse(Actor.RESIDENT);
         OrgUnit unit = route.unit();
         IncidentStatus status = handling.isPresent() ? IncidentStatus.ASSIGNED : IncidentStatus.DISPATCHING;
         Long reportedBy = currentUser.staff().map(Staff::id).orElse(null);

@@ -45,11 +45,7 @@ public class IncidentLookup {
      *
      * @param mayDismiss whether the current user may end it as invalid or merged
      */
-    public record Details(
-            Incident incident,
-            IncidentCategory category,
-            String place,
-            boolean mayDismiss) {}
+    public record Details(Incident incident, IncidentCategory category, String place, boolean mayDismiss) {}
 
     /**
      * The incident, for somebody who may see it.

@@ -36,11 +36,13 @@ class IncidentRouting {
      */
     Route route(IncidentReport report) {
         if (report.longitude() != null && report.latitude() != null) {
-            OrgUnit grid = units.locate(report.longitude(), report.latitude(), UnitKind.GRID).orElse(null);
+            OrgUnit grid = units.locate(report.longitude(), report.latitude(), UnitKind.GRID)
+                    .orElse(null);
             if (grid != null) {
                 return new Route(grid, grid, heldAt(grid));
             }
-            if (units.locate(report.longitude(), report.latitude(), units.home().kind()).isEmpty()
+            if (units.locate(report.longitude(), report.latitude(), units.home().kind())
+                            .isEmpty()
                     && units.hasBorder(units.home())) {
                 throw new OutsideDistrictException();
             }

@@ -1,5 +1,6 @@
 /** Residents report problems; grid workers handle them, communities verify, residents rate. */
-@ApplicationModule(allowedDependencies = {"org", "engine", "calendar", "form", "attachment", "inbox", "audit", "trace", "map"})
+@ApplicationModule(
+        allowedDependencies = {"org", "engine", "calendar", "form", "attachment", "inbox", "audit", "trace", "map"})
 @NullMarked
 package org.bihuan.incident;
 

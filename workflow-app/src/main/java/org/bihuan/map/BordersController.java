@@ -60,7 +60,10 @@ class BordersController {
         }
     }
 
-    record Feature(String type, Map<String, Object> properties, @JsonRawValue String geometry) {
+    record Feature(
+            String type,
+            Map<String, Object> properties,
+            @JsonRawValue String geometry) {
 
         static Feature of(Border border) {
             return new Feature(

@@ -44,13 +44,12 @@ public final class MapField extends CustomField<Point> {
                 status.setClassName("bihuan-map-status bihuan-map-warning");
             }
         });
-        var here = new Button(
-                getTranslation("map.here"), VaadinIcon.CROSSHAIRS.create(), click -> {
-                    status.setText(getTranslation("map.locating"));
-                    surface.locate();
-                });
-        var centre = new Button(
-                getTranslation("map.centre"), VaadinIcon.MAP_MARKER.create(), click -> surface.pickCentre());
+        var here = new Button(getTranslation("map.here"), VaadinIcon.CROSSHAIRS.create(), click -> {
+            status.setText(getTranslation("map.locating"));
+            surface.locate();
+        });
+        var centre =
+                new Button(getTranslation("map.centre"), VaadinIcon.MAP_MARKER.create(), click -> surface.pickCentre());
         buttons.addClassName("bihuan-map-buttons");
         buttons.add(here, centre);
         status.setClassName("bihuan-map-status");

@@ -61,8 +61,7 @@ class SecurityConfiguration {
 
     /** Views among these are open by their own {@code @AnonymousAllowed} as well; the list is here to be read. */
     private static final RequestMatcher PUBLIC = RequestMatchers.anyOf(
-            STATIC_FILES,
-            paths("/report", "/t/**", "/login", "/language/**", "/api/public/**", "/actuator/health/**"));
+            STATIC_FILES, paths("/report", "/t/**", "/login", "/language/**", "/api/public/**", "/actuator/health/**"));
 
     private static final RequestMatcher SIGN_IN = PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/login");
 
@@ -87,9 +86,11 @@ class SecurityConfiguration {
         http.exceptionHandling(errors -> errors.accessDeniedHandler(SecurityConfiguration::denied));
         http.sessionManagement(sessions -> sessions.sessionFixation(fixation -> fixation.changeSessionId()));
         http.headers(headers -> headers(headers, tileOrigin(tileUrl)));
-        http.with(VaadinSecurityConfigurer.vaadin(), views -> views.loginView(LoginView.class)
-                .enableCsrfConfiguration(false)
-                .anyRequest(AuthorizeHttpRequestsConfigurer.AuthorizedUrl::authenticated));
+        http.with(
+                VaadinSecurityConfigurer.vaadin(),
+                views -> views.loginView(LoginView.class)
+                        .enableCsrfConfiguration(false)
+                        .anyRequest(AuthorizeHttpRequestsConfigurer.AuthorizedUrl::authenticated));
         http.addFilterBefore(
                 new CurrentRightsFilter(staff, contexts, STATIC_FILES, beforePasswordChange),
                 AuthorizationFilter.class);

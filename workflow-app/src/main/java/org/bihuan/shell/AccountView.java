@@ -31,8 +31,8 @@ class AccountView extends Div implements HasDynamicTitle {
                 getTranslation("security.password.title"),
                 VaadinIcon.LOCK.create(),
                 click -> getUI().ifPresent(ui -> ui.navigate("account/password")));
-        Button signOut =
-                new Button(getTranslation("shell.signOut"), VaadinIcon.SIGN_OUT.create(), click -> authentication.logout());
+        Button signOut = new Button(
+                getTranslation("shell.signOut"), VaadinIcon.SIGN_OUT.create(), click -> authentication.logout());
         Div acts = new Div(password, new LanguageLink(), signOut);
         acts.addClassName("bihuan-account-acts");
         add(new H1(getTranslation("shell.account")), who, acts);
@@ -43,8 +43,8 @@ class AccountView extends Div implements HasDynamicTitle {
             return new Div(new Paragraph(getTranslation("shell.account.noPosts")));
         }
         UnorderedList list = new UnorderedList();
-        posts.forEach(post -> list.add(
-                new ListItem(getTranslation("org.role." + post.role().name()) + " · " + post.unitName())));
+        posts.forEach(post ->
+                list.add(new ListItem(getTranslation("org.role." + post.role().name()) + " · " + post.unitName())));
         return new Div(list);
     }
 

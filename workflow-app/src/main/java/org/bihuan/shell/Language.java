@@ -30,9 +30,8 @@ final class Language {
                 .findFirst()
                 .orElse(null);
         // A request without the header reports the server's own locale, which says nothing about the visitor.
-        List<Locale> browser = request.getHeader("Accept-Language") == null
-                ? List.of()
-                : Collections.list(request.getLocales());
+        List<Locale> browser =
+                request.getHeader("Accept-Language") == null ? List.of() : Collections.list(request.getLocales());
         return choose(chosen, browser);
     }
 

@@ -102,8 +102,9 @@ class Navigation {
     private void listen(UI ui) {
         stopListening.run();
         Set<Long> posts = user.posts().stream().map(Post::id).collect(Collectors.toSet());
-        stopListening =
-                user.staffId().map(id -> feed.listen(id, posts, () -> ui.access(this::count))).orElse(() -> {});
+        stopListening = user.staffId()
+                .map(id -> feed.listen(id, posts, () -> ui.access(this::count)))
+                .orElse(() -> {});
     }
 
     private void count() {
@@ -117,7 +118,8 @@ class Navigation {
         if (entries.isEmpty()) {
             return;
         }
-        String heading = groups.getTranslation("shell.navigation." + group.name().toLowerCase(Locale.ROOT));
+        String heading =
+                groups.getTranslation("shell.navigation." + group.name().toLowerCase(Locale.ROOT));
         SideNav nav = new SideNav(heading);
         for (MenuEntry entry : entries) {
             SideNavItem item = new SideNavItem(groups.getTranslation(entry.title()), path(entry));

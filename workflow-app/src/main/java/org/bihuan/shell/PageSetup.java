@@ -36,8 +36,8 @@ class PageSetup implements VaadinServiceInitListener {
             started.getSession().setErrorHandler(errors);
         });
         service.addUIInitListener(started -> connection(started.getUI()));
-        service.setSystemMessagesProvider(info -> messages(
-                info.getRequest() == null ? Language.CHINESE : Language.of(info.getRequest())));
+        service.setSystemMessagesProvider(
+                info -> messages(info.getRequest() == null ? Language.CHINESE : Language.of(info.getRequest())));
         event.addIndexHtmlRequestListener(this::head);
     }
 

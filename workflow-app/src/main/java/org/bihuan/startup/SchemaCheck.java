@@ -34,8 +34,7 @@ final class SchemaCheck {
     }
 
     private static void checkIsolation(Flyway flyway) {
-        try (Connection connection =
-                flyway.getConfiguration().getDataSource().getConnection()) {
+        try (Connection connection = flyway.getConfiguration().getDataSource().getConnection()) {
             int isolation = connection.getTransactionIsolation();
             if (isolation != Connection.TRANSACTION_READ_COMMITTED) {
                 throw new StartupRefusedException(

@@ -20,9 +20,9 @@ class DemonstrationBordersTest {
     private static final OrgUnit DISTRICT = unit(1, "370203000000", UnitKind.DISTRICT, null);
 
     private final List<OrgUnit> units = units();
-    private final Map<Long, Polygon> borders =
-            new DemonstrationBorders(DemonstrationTables.outline(), units, DemonstrationTables.centres())
-                    .draw(DISTRICT);
+    private final Map<Long, Polygon> borders = new DemonstrationBorders(
+                    DemonstrationTables.outline(), units, DemonstrationTables.centres())
+            .draw(DISTRICT);
 
     @Test
     void everyUnitHasAValidBorder() {
@@ -76,13 +76,12 @@ class DemonstrationBordersTest {
         Stream.of(DemonstrationTables.UNITS, DemonstrationTables.GRIDS)
                 .flatMap(file -> Csv.rows(file).stream())
                 .forEach(row -> {
-                    UnitKind kind =
-                            switch (row.get("level")) {
-                                case "4" -> UnitKind.STREET;
-                                case "5" -> UnitKind.COMMUNITY;
-                                case "6" -> UnitKind.GRID;
-                                default -> null;
-                            };
+                    UnitKind kind = switch (row.get("level")) {
+                        case "4" -> UnitKind.STREET;
+                        case "5" -> UnitKind.COMMUNITY;
+                        case "6" -> UnitKind.GRID;
+                        default -> null;
+                    };
                     if (kind != null) {
                         long id = ids.size() + 1;
                         ids.put(row.get("code"), id);

@@ -127,8 +127,8 @@ class DemonstrationLoaderTest {
             assertThat(org.locate(inside.x, inside.y)).map(OrgUnit::code).contains(grid.code());
         });
         double sum = grids.stream().mapToDouble(grid -> polygon(grid).getArea()).sum();
-        double whole = polygon(borders.under(district(), UnitKind.DISTRICT).getFirst())
-                .getArea();
+        double whole =
+                polygon(borders.under(district(), UnitKind.DISTRICT).getFirst()).getArea();
         assertThat(sum).isCloseTo(whole, within(whole / 1000));
         assertThat(borders.outermost()).extracting(OrgUnit::code).containsExactly(DemonstrationTables.DISTRICT);
         assertThat(org.locate(120.0, 36.0)).isEmpty();
@@ -148,7 +148,8 @@ class DemonstrationLoaderTest {
                 .get("coordinates")
                 .get(0);
         Coordinate[] corners = StreamSupport.stream(ring.spliterator(), false)
-                .map(corner -> new Coordinate(corner.get(0).asDouble(), corner.get(1).asDouble()))
+                .map(corner ->
+                        new Coordinate(corner.get(0).asDouble(), corner.get(1).asDouble()))
                 .toArray(Coordinate[]::new);
         assertThat(Arrays.asList(corners)).hasSizeGreaterThan(3);
         return new GeometryFactory().createPolygon(corners);

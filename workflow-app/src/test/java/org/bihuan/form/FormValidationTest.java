@@ -138,9 +138,7 @@ class FormValidationTest {
         void knowsPhoneNumbers(String phone, boolean valid) {
             FormSchema schema = FormFixtures.SHIPPED.schema("incident/report-contact");
 
-            assertThat(validation
-                            .check(schema, Map.of("phone", phone))
-                            .isEmpty())
+            assertThat(validation.check(schema, Map.of("phone", phone)).isEmpty())
                     .isEqualTo(valid);
         }
     }

@@ -153,8 +153,9 @@ class InboxFeedTest {
     @Test
     void forgetsOldChanges() {
         errands.start("暴露垃圾", null, post);
-        errands.transaction().executeWithoutResult(status -> errands.jdbc()
-                .update("update inbox_change set changed_at = '2020-01-01' where post_id = ?", post));
+        errands.transaction()
+                .executeWithoutResult(status -> errands.jdbc()
+                        .update("update inbox_change set changed_at = '2020-01-01' where post_id = ?", post));
 
         feed.purge();
 

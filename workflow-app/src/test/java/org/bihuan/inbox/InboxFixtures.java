@@ -102,8 +102,7 @@ public final class InboxFixtures {
     public static void signIn(long staffId) {
         var principal = new StaffPrincipal(staffId, "inbox" + staffId, "-", true, true, false);
         SecurityContextHolder.getContext()
-                .setAuthentication(
-                        UsernamePasswordAuthenticationToken.authenticated(principal, null, List.of()));
+                .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(principal, null, List.of()));
     }
 
     /** Starts an errand that these posts may run. */
@@ -153,8 +152,8 @@ public final class InboxFixtures {
 
     /** Notes that something changed for a member of staff. */
     void change(long staffId) {
-        transaction.executeWithoutResult(status -> jdbc.update(
-                "insert into inbox_change (staff_id, changed_at) values (?, utc_timestamp())", staffId));
+        transaction.executeWithoutResult(status ->
+                jdbc.update("insert into inbox_change (staff_id, changed_at) values (?, utc_timestamp())", staffId));
     }
 
     List<String> rows(CaseNumber number) {
@@ -193,7 +192,11 @@ public final class InboxFixtures {
 
         @Override
         public void claimed(InboxTask task) {
-            if (register().find(new CaseNumber(task.caseNumber())).orElseThrow().title().equals("spoilt")) {
+            if (register()
+                    .find(new CaseNumber(task.caseNumber()))
+                    .orElseThrow()
+                    .title()
+                    .equals("spoilt")) {
                 throw new ClaimRefusedException("spoilt");
             }
         }

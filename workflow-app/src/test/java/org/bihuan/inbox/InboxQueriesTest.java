@@ -91,7 +91,10 @@ class InboxQueriesTest {
                 errands.itemOf(task, second, "件" + i, now, hours(4), hours(5));
             }
 
-            assertThat(walk(InboxFilter.ALL, 2)).hasSize(5).extracting(InboxItem::taskId).doesNotHaveDuplicates();
+            assertThat(walk(InboxFilter.ALL, 2))
+                    .hasSize(5)
+                    .extracting(InboxItem::taskId)
+                    .doesNotHaveDuplicates();
             assertThat(queries.counts()).isEqualTo(new InboxCounts(0, 0, 5));
         }
 
@@ -100,7 +103,10 @@ class InboxQueriesTest {
             CaseNumber number = errands.start("两岗可办", null, post, second);
             inbox.claim(inbox.task(number, "runErrand").orElseThrow().taskId());
 
-            assertThat(walk(InboxFilter.ALL, 10)).singleElement().extracting(InboxItem::assigneeId).isEqualTo(worker);
+            assertThat(walk(InboxFilter.ALL, 10))
+                    .singleElement()
+                    .extracting(InboxItem::assigneeId)
+                    .isEqualTo(worker);
         }
 
         @Test
@@ -234,9 +240,7 @@ class InboxQueriesTest {
                 last = page.items().getLast();
             } while (page.more());
 
-            assertThat(walked)
-                    .extracting(DoneItem::title)
-                    .containsExactly("办结4", "办结3", "办结2", "办结1", "办结0");
+            assertThat(walked).extracting(DoneItem::title).containsExactly("办结4", "办结3", "办结2", "办结1", "办结0");
             assertThat(walked).allMatch(DoneItem::inTime);
             assertThat(queries.done(InboxFilter.ALL.withText("结3"), null, 10).items())
                     .extracting(DoneItem::title)
@@ -252,7 +256,9 @@ class InboxQueriesTest {
             errands.start("我发起的", worker, post);
             errands.start("居民发起的", null, post);
 
-            assertThat(queries.started(null, 10).items()).extracting(CaseFile::title).containsExactly("我发起的");
+            assertThat(queries.started(null, 10).items())
+                    .extracting(CaseFile::title)
+                    .containsExactly("我发起的");
         }
     }
 

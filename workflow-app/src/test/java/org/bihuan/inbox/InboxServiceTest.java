@@ -68,7 +68,8 @@ class InboxServiceTest {
             InboxFixtures.signIn(colleague);
             assertThatThrownBy(() -> inbox.claim(task))
                     .isInstanceOfSatisfying(
-                            AlreadyTakenException.class, e -> assertThat(e.holderName()).isEqualTo("李强"));
+                            AlreadyTakenException.class,
+                            e -> assertThat(e.holderName()).isEqualTo("李强"));
         }
 
         @Test
@@ -80,7 +81,8 @@ class InboxServiceTest {
             InboxFixtures.signIn(colleague);
             assertThatThrownBy(() -> inbox.claim(task))
                     .isInstanceOfSatisfying(
-                            AlreadyTakenException.class, e -> assertThat(e.holderName()).isEqualTo("李强"));
+                            AlreadyTakenException.class,
+                            e -> assertThat(e.holderName()).isEqualTo("李强"));
         }
 
         @Test
@@ -105,8 +107,9 @@ class InboxServiceTest {
         @Test
         void refusesAPostHeldNoLonger() {
             String task = start();
-            errands.transaction().executeWithoutResult(status -> errands.jdbc()
-                    .update("update org_staff_post set valid_to = '2021-01-01' where staff_id = ?", worker));
+            errands.transaction()
+                    .executeWithoutResult(status -> errands.jdbc()
+                            .update("update org_staff_post set valid_to = '2021-01-01' where staff_id = ?", worker));
 
             assertThatThrownBy(() -> inbox.claim(task)).isInstanceOf(NotYourTaskException.class);
         }
@@ -128,10 +131,8 @@ class InboxServiceTest {
                     for (Future<String> outcome : outcomes) {
                         told.add(outcome.get());
                     }
-                    String winner = tasks.createTaskQuery()
-                            .taskId(task)
-                            .singleResult()
-                            .getAssignee();
+                    String winner =
+                            tasks.createTaskQuery().taskId(task).singleResult().getAssignee();
                     String name = "对手" + rivals.indexOf(Long.valueOf(winner));
                     assertThat(told).containsOnlyOnce("won");
                     assertThat(told.stream().filter(outcome -> !outcome.equals("won")))

@@ -65,7 +65,11 @@ class InboxWriterTest {
         assertThat(task.formKey()).isEqualTo("errand/run-errand");
         assertThat(task.dueAt()).isAfter(task.createdAt());
         assertThat(task.warnAt()).isBetween(task.createdAt(), task.dueAt());
-        assertThat(tasks.createTaskQuery().taskId(task.taskId()).singleResult().getDueDate().toInstant())
+        assertThat(tasks.createTaskQuery()
+                        .taskId(task.taskId())
+                        .singleResult()
+                        .getDueDate()
+                        .toInstant())
                 .isEqualTo(task.dueAt());
     }
 
@@ -139,7 +143,8 @@ class InboxWriterTest {
         assertThatThrownBy(() -> inbox.claim(task)).hasMessage("spoilt");
 
         assertThat(errands.rows(number)).containsExactly("runErrand " + post + " -");
-        assertThat(tasks.createTaskQuery().taskId(task).singleResult().getAssignee()).isNull();
+        assertThat(tasks.createTaskQuery().taskId(task).singleResult().getAssignee())
+                .isNull();
     }
 
     @Test
@@ -165,7 +170,6 @@ class InboxWriterTest {
     }
 
     private long changes() {
-        return errands.jdbc()
-                .queryForObject("select count(*) from inbox_change where post_id = ?", Long.class, post);
+        return errands.jdbc().queryForObject("select count(*) from inbox_change where post_id = ?", Long.class, post);
     }
 }

@@ -136,7 +136,10 @@ class IncidentFixtures {
                 "insert into org_staff (username, name, password_hash, must_change_password, enabled) values (?, ?, '', false, true)",
                 username,
                 name);
-        jdbc.update("insert into org_post (unit_id, role) values (?, ?) on duplicate key update role = values(role)", unit, role.name());
+        jdbc.update(
+                "insert into org_post (unit_id, role) values (?, ?) on duplicate key update role = values(role)",
+                unit,
+                role.name());
         jdbc.update(
                 "insert into org_staff_post (staff_id, post_id, valid_from) select ?, id, ? from org_post where unit_id = ? and role = ?",
                 id,

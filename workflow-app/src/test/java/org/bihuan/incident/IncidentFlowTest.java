@@ -107,8 +107,7 @@ class IncidentFlowTest {
         assertThat(incident(receipt).status()).isEqualTo(IncidentStatus.CLOSED);
         assertThat(trace(receipt))
                 .containsSubsequence(Events.RATING_PERIOD_ENDED, Tasks.CLOSE_INCIDENT, Events.INCIDENT_CLOSED);
-        assertThatThrownBy(() -> followUp.rate(receipt.trackingToken(), 1, ""))
-                .isInstanceOf(StaleCaseException.class);
+        assertThatThrownBy(() -> followUp.rate(receipt.trackingToken(), 1, "")).isInstanceOf(StaleCaseException.class);
     }
 
     @Test
@@ -122,8 +121,7 @@ class IncidentFlowTest {
         assertThat(trace(receipt))
                 .containsSubsequence(
                         Tasks.VERIFY_INCIDENT, Events.INCIDENT_REOPENED, Tasks.HANDLE_INCIDENT, Tasks.VERIFY_INCIDENT);
-        assertThatThrownBy(() -> followUp.reopen(receipt.trackingToken(), "还在"))
-                .isInstanceOf(StaleCaseException.class);
+        assertThatThrownBy(() -> followUp.reopen(receipt.trackingToken(), "还在")).isInstanceOf(StaleCaseException.class);
         followUp.rate(receipt.trackingToken(), 2, "");
         assertThat(incident(receipt).status()).isEqualTo(IncidentStatus.CLOSED);
     }
@@ -150,10 +148,11 @@ class IncidentFlowTest {
             Receipt receipt = intake.report(people.report(people.west + 0.15, people.south + 0.05, people.category));
 
             assertThat(incident(receipt).status()).isEqualTo(IncidentStatus.DISPATCHING);
-            assertThat(trace(receipt)).containsExactly(
-                    Events.INCIDENT_REPORTED,
-                    IncidentHandlingBpmn.Gateways.RESPONSIBLE_POST_FOUND,
-                    Tasks.DISPATCH_INCIDENT);
+            assertThat(trace(receipt))
+                    .containsExactly(
+                            Events.INCIDENT_REPORTED,
+                            IncidentHandlingBpmn.Gateways.RESPONSIBLE_POST_FOUND,
+                            Tasks.DISPATCH_INCIDENT);
         }
 
         @Test
@@ -179,7 +178,11 @@ class IncidentFlowTest {
             people.signIn(people.dispatcher);
             dispatch.take(receipt.caseNumber());
             dispatch.dispatch(
-                    receipt.caseNumber(), version(receipt), people.department, catalog.unknown().id(), "请执法");
+                    receipt.caseNumber(),
+                    version(receipt),
+                    people.department,
+                    catalog.unknown().id(),
+                    "请执法");
 
             people.signIn(people.official);
             handling.accept(receipt.caseNumber());
@@ -187,7 +190,10 @@ class IncidentFlowTest {
             assertThat(incident(receipt).state().unitId()).isEqualTo(people.grid);
             assertThat(trace(receipt))
                     .containsSubsequence(
-                            Tasks.HANDLE_INCIDENT, Tasks.DISPATCH_INCIDENT, Tasks.HANDLE_INCIDENT, Tasks.VERIFY_INCIDENT);
+                            Tasks.HANDLE_INCIDENT,
+                            Tasks.DISPATCH_INCIDENT,
+                            Tasks.HANDLE_INCIDENT,
+                            Tasks.VERIFY_INCIDENT);
         }
 
         @Test
@@ -224,8 +230,7 @@ class IncidentFlowTest {
             Receipt later = intake.report(people.report());
             people.signIn(people.dispatcher);
 
-            assertThatThrownBy(() ->
-                            dispatch.merge(earlier.caseNumber(), version(earlier), later.caseNumber(), "同一处"))
+            assertThatThrownBy(() -> dispatch.merge(earlier.caseNumber(), version(earlier), later.caseNumber(), "同一处"))
                     .isInstanceOf(NoEarlierCaseException.class);
             dispatch.merge(later.caseNumber(), version(later), earlier.caseNumber(), "同一处");
 
@@ -256,8 +261,7 @@ class IncidentFlowTest {
             }
 
             assertThat(receipts).containsOnly(receipts.getFirst());
-            assertThat(people.count(
-                            "select count(*) from incident where submission_key = ?", report.submissionKey()))
+            assertThat(people.count("select count(*) from incident where submission_key = ?", report.submissionKey()))
                     .isOne();
         }
 
@@ -283,8 +287,7 @@ class IncidentFlowTest {
         void aStalePage() {
             Receipt receipt = accepted();
 
-            assertThatThrownBy(() -> handling.handled(
-                            receipt.caseNumber(), version(receipt) - 1, "已清理", List.of()))
+            assertThatThrownBy(() -> handling.handled(receipt.caseNumber(), version(receipt) - 1, "已清理", List.of()))
                     .isInstanceOf(StaleCaseException.class);
         }
 
@@ -305,7 +308,8 @@ class IncidentFlowTest {
             assertThatThrownBy(() -> dispatch.invalidate(receipt.caseNumber(), 0, "x"))
                     .isInstanceOf(AccessDeniedException.class);
             assertThat(lookup.list(IncidentFilter.ALL, null, 100))
-                    .noneMatch(row -> row.caseNumber().equals(receipt.caseNumber().value()));
+                    .noneMatch(
+                            row -> row.caseNumber().equals(receipt.caseNumber().value()));
         }
 
         @Test
@@ -425,7 +429,8 @@ class IncidentFlowTest {
 
     private long openTasks(Receipt receipt) {
         return people.count(
-                "select count(*) from inbox_item where case_number = ?", receipt.caseNumber().value());
+                "select count(*) from inbox_item where case_number = ?",
+                receipt.caseNumber().value());
     }
 
     /** Ids of the elements that the case passed, in their order. */

@@ -20,16 +20,26 @@ class IncidentTest {
     private static final Instant NOON = Instant.parse("2026-11-20T04:00:00Z");
 
     private static final Map<String, UnaryOperator<Incident>> VERBS = Map.of(
-            "dispatched", i -> i.dispatched(7, 70, 1),
-            "accepted", i -> i.accepted(9),
-            "handled", Incident::handled,
-            "handedUp", Incident::handedUp,
-            "verified", Incident::verified,
-            "sentBack", Incident::sentBack,
-            "rated", i -> i.rated(4),
-            "reopened", Incident::reopened,
-            "closed", i -> i.closed(NOON),
-            "invalidated", i -> i.invalidated(NOON));
+            "dispatched",
+            i -> i.dispatched(7, 70, 1),
+            "accepted",
+            i -> i.accepted(9),
+            "handled",
+            Incident::handled,
+            "handedUp",
+            Incident::handedUp,
+            "verified",
+            Incident::verified,
+            "sentBack",
+            Incident::sentBack,
+            "rated",
+            i -> i.rated(4),
+            "reopened",
+            Incident::reopened,
+            "closed",
+            i -> i.closed(NOON),
+            "invalidated",
+            i -> i.invalidated(NOON));
 
     private static final Map<IncidentStatus, Set<String>> ALLOWED = Map.of(
             IncidentStatus.DISPATCHING, Set.of("dispatched", "invalidated"),
@@ -61,8 +71,7 @@ class IncidentTest {
 
         assertThat(again.status()).isEqualTo(IncidentStatus.ASSIGNED);
         assertThat(incident(IncidentStatus.RATING, 1).mayBeReopened()).isFalse();
-        assertThatThrownBy(() -> incident(IncidentStatus.RATING, 1).reopened())
-                .isInstanceOf(StaleCaseException.class);
+        assertThatThrownBy(() -> incident(IncidentStatus.RATING, 1).reopened()).isInstanceOf(StaleCaseException.class);
     }
 
     @Test
@@ -86,7 +95,10 @@ class IncidentTest {
     void mergingNamesTheEarlierCase() {
         CaseNumber earlier = new CaseNumber("SBQ-2026-000001");
 
-        assertThat(incident(IncidentStatus.ASSIGNED, 0).mergedInto(earlier, NOON).state().mergedInto())
+        assertThat(incident(IncidentStatus.ASSIGNED, 0)
+                        .mergedInto(earlier, NOON)
+                        .state()
+                        .mergedInto())
                 .isEqualTo(earlier);
     }
 

@@ -64,7 +64,8 @@ final class Actor {
     /** What the browser's console said in red, but for what was announced, and what inspections found. */
     List<String> complaints() {
         return complaints.stream()
-                .filter(text -> expected.stream().noneMatch(pattern -> pattern.matcher(text).find()))
+                .filter(text -> expected.stream()
+                        .noneMatch(pattern -> pattern.matcher(text).find()))
                 .toList();
     }
 
@@ -97,11 +98,14 @@ final class Actor {
     }
 
     Locator button(String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     Actor writes(String label, String text) {
-        page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).first().fill(text);
+        page.getByLabel(label, new Page.GetByLabelOptions().setExact(true))
+                .first()
+                .fill(text);
         return this;
     }
 
@@ -113,15 +117,25 @@ final class Actor {
 
     /** Types into a box with suggestions and takes the first one. */
     Actor picks(String label, String typed) {
-        page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName(label)).first().fill(typed);
-        page.getByRole(AriaRole.OPTION).filter(new Locator.FilterOptions().setHasText(Pattern.compile("\\S"))).first().click();
+        page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName(label))
+                .first()
+                .fill(typed);
+        page.getByRole(AriaRole.OPTION)
+                .filter(new Locator.FilterOptions().setHasText(Pattern.compile("\\S")))
+                .first()
+                .click();
         return this;
     }
 
     /** Opens a box with a few choices and takes one. */
     Actor selects(String label, String option) {
-        page.locator("vaadin-select").filter(new Locator.FilterOptions().setHasText(label)).locator("visible=true").first().click();
-        page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(option)).click();
+        page.locator("vaadin-select")
+                .filter(new Locator.FilterOptions().setHasText(label))
+                .locator("visible=true")
+                .first()
+                .click();
+        page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(option))
+                .click();
         return this;
     }
 
@@ -131,7 +145,8 @@ final class Actor {
     }
 
     Actor seesHeading(String text) {
-        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(text)).first())
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(text))
+                        .first())
                 .isVisible();
         return this;
     }
@@ -146,7 +161,9 @@ final class Actor {
 
     /** Gives a file to the upload, whatever becomes of it. */
     Actor hands(FilePayload file) {
-        page.locator("vaadin-upload.bihuan-photo-files input[type=file]").first().setInputFiles(file);
+        page.locator("vaadin-upload.bihuan-photo-files input[type=file]")
+                .first()
+                .setInputFiles(file);
         return this;
     }
 

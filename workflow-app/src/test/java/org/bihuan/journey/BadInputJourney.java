@@ -23,7 +23,8 @@ class BadInputJourney extends JourneyTest {
         resident.opens("report").picks("是什么问题", "垃圾").writes("问题描述", DESCRIPTION);
         resident.hands(new FilePayload("假照片.jpg", "image/jpeg", "这不是照片".getBytes(StandardCharsets.UTF_8)));
         resident.sees("这不是照片,请选择");
-        resident.hands(new FilePayload("巨大.jpg", "image/jpeg", new byte[40 << 20])).sees("超过 20 MB");
+        resident.hands(new FilePayload("巨大.jpg", "image/jpeg", new byte[40 << 20]))
+                .sees("超过 20 MB");
         resident.photographs(Pictures.before("../../evil<img src=x>.jpg")).looksOver("report-photos-refused");
         assertThat(resident.page().locator("img[src='x']")).hasCount(0);
         resident.presses("下一步").tapsTheMap().presses("下一步");
@@ -42,7 +43,10 @@ class BadInputJourney extends JourneyTest {
         String tooLong = "垃圾𠮷😀㐂".repeat(2000);
         resident.opens("report").picks("是什么问题", "垃圾").writes("问题描述", tooLong).presses("下一步");
         resident.sees("最多写 2").seesHeading("发生了什么");
-        resident.writes("问题描述", "垃圾𠮷😀㐂".repeat(400)).presses("下一步").tapsTheMap().presses("下一步");
+        resident.writes("问题描述", "垃圾𠮷😀㐂".repeat(400))
+                .presses("下一步")
+                .tapsTheMap()
+                .presses("下一步");
         sends(resident);
         resident.sees("垃圾𠮷😀㐂".repeat(400));
     }
@@ -93,7 +97,11 @@ class BadInputJourney extends JourneyTest {
     void aStalePageSaysSoAndKeepsWhatWasWritten() {
         String number = reports(stage.enter(Device.PHONE));
         Actor worker = stage.enter(Device.DESKTOP);
-        worker.signsIn(handlerOf(number)).sees(number).opensFromInbox(number).presses("受理").sees("处置结果");
+        worker.signsIn(handlerOf(number))
+                .sees(number)
+                .opensFromInbox(number)
+                .presses("受理")
+                .sees("处置结果");
         Actor stale = stage.alsoIn(worker);
         stale.opens("incident/handle-incident/" + number).writes("处置情况", "第二个窗口里写的");
         worker.writes("处置情况", "已清运").presses("提交").seesHeading("待办事项");
@@ -142,12 +150,9 @@ class BadInputJourney extends JourneyTest {
     }
 
     private void alsoHolds(String username, String caseNumber) {
-        transaction.executeWithoutResult(status -> jdbc.update(
-                """
+        transaction.executeWithoutResult(status -> jdbc.update("""
                 insert ignore into org_staff_post (staff_id, post_id, valid_from)
                 select s.id, i.handling_post_id, '2026-01-01' from org_staff s join incident i
-                where s.username = ? and i.case_number = ?""",
-                username,
-                caseNumber));
+                where s.username = ? and i.case_number = ?""", username, caseNumber));
     }
 }

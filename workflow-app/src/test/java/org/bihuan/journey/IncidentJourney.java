@@ -49,7 +49,8 @@ class IncidentJourney extends JourneyTest {
 
         Actor dispatcher = stage.enter(Device.DESKTOP);
         dispatcher.signsIn(DISPATCHER).seesHeading("待办事项").opens("incidents");
-        Locator line = dispatcher.page().locator(".incident-list li").filter(new Locator.FilterOptions().setHasText(number));
+        Locator line =
+                dispatcher.page().locator(".incident-list li").filter(new Locator.FilterOptions().setHasText(number));
         assertThat(line).containsText("已结案");
         dispatcher.looksOver("incident-list");
         line.locator("a").click();
@@ -78,14 +79,19 @@ class IncidentJourney extends JourneyTest {
         dispatcher.signsIn(DISPATCHER).sees(number).looksOver("inbox-dispatcher");
         Documentation.keep("inbox", dispatcher.page());
         dispatcher.opensFromInbox(number).presses("开始派遣").sees("派往").looksOver("dispatch");
-        dispatcher.picks("单位(输入名称或代码)", "城市管理").writes("指派说明", "请今天更换井盖").presses("派遣").seesHeading("待办事项");
+        dispatcher
+                .picks("单位(输入名称或代码)", "城市管理")
+                .writes("指派说明", "请今天更换井盖")
+                .presses("派遣")
+                .seesHeading("待办事项");
 
         Actor department = stage.enter(Device.DESKTOP);
         department.signsIn(handlerOf(number)).sees(number).opensFromInbox(number);
         department.sees("请今天更换井盖").presses("受理").sees("处置结果");
         seesDiagram(department, "当前步骤");
         assertThat(department.page().locator(".djs-element.trace-current")).hasCount(1);
-        assertThat(department.page().locator(".djs-element.trace-taken").first()).isVisible();
+        assertThat(department.page().locator(".djs-element.trace-taken").first())
+                .isVisible();
         department.looksOver("handle-department");
     }
 
@@ -155,6 +161,7 @@ class IncidentJourney extends JourneyTest {
 
     private static void seesDiagram(Actor actor, String where) {
         assertThat(actor.page().locator(".trace-diagram-now")).containsText(where);
-        assertThat(actor.page().locator(".trace-diagram svg .djs-shape").first()).isVisible();
+        assertThat(actor.page().locator(".trace-diagram svg .djs-shape").first())
+                .isVisible();
     }
 }

@@ -21,12 +21,12 @@ final class Inspection {
     private static final Set<String> GRAVE = Set.of("serious", "critical");
 
     /** A text that has no translation shows its key. */
-    private static final Pattern KEY = Pattern.compile("!\\{.*?}!|\\b(attachment|calendar|demo|event|family|form|incident|inbox"
-            + "|map|menu|org|photo|security|shell|status|task|trace)\\.[a-z][a-zA-Z.]+");
+    private static final Pattern KEY =
+            Pattern.compile("!\\{.*?}!|\\b(attachment|calendar|demo|event|family|form|incident|inbox"
+                    + "|map|menu|org|photo|security|shell|status|task|trace)\\.[a-z][a-zA-Z.]+");
 
     /** Pages of staff scroll inside of their frame, where a picture of the full page does not look. */
-    private static final String HIDDEN_BELOW =
-            """
+    private static final String HIDDEN_BELOW = """
             () => {
                 const frame = document.querySelector('vaadin-app-layout');
                 const scrollers = frame ? [frame, frame.shadowRoot.querySelector('[content]')] : [];
@@ -78,8 +78,7 @@ final class Inspection {
 
     private List<String> accessibility() {
         return new AxeBuilder(page)
-                .setLegacyMode(true)
-                .analyze().getViolations().stream()
+                .setLegacyMode(true).analyze().getViolations().stream()
                         .filter(rule -> GRAVE.contains(rule.getImpact()))
                         .filter(rule -> !isScrollerOfTabs(rule))
                         .map(Inspection::words)
@@ -95,7 +94,8 @@ final class Inspection {
     private static String words(Rule rule) {
         return rule.getImpact() + " " + rule.getId() + ": " + rule.getHelp()
                 + rule.getNodes().stream()
-                        .map(node -> "\n    " + node.getHtml() + "\n        " + node.getFailureSummary().replace("\n", " "))
+                        .map(node -> "\n    " + node.getHtml() + "\n        "
+                                + node.getFailureSummary().replace("\n", " "))
                         .collect(Collectors.joining());
     }
 }

@@ -80,21 +80,15 @@ abstract class JourneyTest {
 
     /** User name of somebody of the community in which the case lies. */
     String communityStaffOf(String caseNumber) {
-        return staffAt(jdbc.queryForObject(
-                """
+        return staffAt(jdbc.queryForObject("""
                 select p.id from incident i join org_unit g on g.id = i.unit_id
                 join org_post p on p.unit_id = g.parent_id and p.role = 'COMMUNITY_STAFF'
-                where i.case_number = ?""",
-                Long.class,
-                caseNumber));
+                where i.case_number = ?""", Long.class, caseNumber));
     }
 
     private String staffAt(Long postId) {
-        return jdbc.queryForObject(
-                """
+        return jdbc.queryForObject("""
                 select min(s.username) from org_staff s join org_staff_post h on h.staff_id = s.id
-                where h.post_id = ?""",
-                String.class,
-                postId);
+                where h.post_id = ?""", String.class, postId);
     }
 }

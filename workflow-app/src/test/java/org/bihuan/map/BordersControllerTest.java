@@ -58,17 +58,20 @@ class BordersControllerTest {
                 .andExpect(jsonPath("$.features[0].properties.name").value("辽宁路\"街道"))
                 .andExpect(jsonPath("$.features[0].properties.generated").value(true))
                 .andExpect(jsonPath("$.features[0].geometry.type").value("Polygon"))
-                .andExpect(jsonPath("$.features[0].geometry.coordinates[0][0][0]")
-                        .value(120.123457))
-                .andExpect(jsonPath("$.features[0].geometry.coordinates[0][0][1]")
-                        .value(36.0))
+                .andExpect(
+                        jsonPath("$.features[0].geometry.coordinates[0][0][0]").value(120.123457))
+                .andExpect(
+                        jsonPath("$.features[0].geometry.coordinates[0][0][1]").value(36.0))
                 .andExpect(header().string("Cache-Control", containsString("public")))
                 .andExpect(header().string("ETag", startsWith("W/")));
     }
 
     @Test
     void spendsNothingOnABrowserThatHasThemAlready() throws Exception {
-        String tag = browser.perform(get(ADDRESS).with(anonymous())).andReturn().getResponse().getHeader("ETag");
+        String tag = browser.perform(get(ADDRESS).with(anonymous()))
+                .andReturn()
+                .getResponse()
+                .getHeader("ETag");
 
         browser.perform(get(ADDRESS).with(anonymous()).header("If-None-Match", tag))
                 .andExpect(status().isNotModified());

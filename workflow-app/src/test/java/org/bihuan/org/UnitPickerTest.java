@@ -54,13 +54,15 @@ class UnitPickerTest extends BrowserlessTest {
                     .limit(limit)
                     .toList();
         });
-        when(orgs.upwards(any())).thenAnswer(call -> ALL.reversed().stream()
-                .filter(unit -> unit.contains(call.getArgument(0)))
-                .toList());
+        when(orgs.upwards(any()))
+                .thenAnswer(call -> ALL.reversed().stream()
+                        .filter(unit -> unit.contains(call.getArgument(0)))
+                        .toList());
         when(orgs.find(anyLong())).thenAnswer(call -> one(call.getArgument(0)));
-        when(orgs.findAll(anyCollection())).thenAnswer(call -> call.<Collection<Long>>getArgument(0).stream()
-                .flatMap(id -> one(id).stream())
-                .toList());
+        when(orgs.findAll(anyCollection()))
+                .thenAnswer(call -> call.<Collection<Long>>getArgument(0).stream()
+                        .flatMap(id -> one(id).stream())
+                        .toList());
     }
 
     @Test
@@ -117,8 +119,7 @@ class UnitPickerTest extends BrowserlessTest {
     }
 
     private UnitPicker cascade() {
-        UnitPicker picker =
-                new UnitPicker(orgs, DISTRICT, List.of(UnitKind.STREET, UnitKind.COMMUNITY, UnitKind.GRID));
+        UnitPicker picker = new UnitPicker(orgs, DISTRICT, List.of(UnitKind.STREET, UnitKind.COMMUNITY, UnitKind.GRID));
         UI.getCurrent().add(picker);
         return picker;
     }

@@ -54,7 +54,8 @@ class LanguageTest {
 
         @Test
         void staysBelowTheContextPath() {
-            assertThat(LanguageController.back("http://localhost/other/page", "/bihuan")).isEqualTo("/bihuan/");
+            assertThat(LanguageController.back("http://localhost/other/page", "/bihuan"))
+                    .isEqualTo("/bihuan/");
         }
     }
 }

@@ -46,9 +46,10 @@ class TranslationsTest {
 
     @Test
     void anApostropheInATextWithArgumentsIsDoubled() {
-        assertThat(List.of(chinese, english)).allSatisfy(file -> assertThat(file)
-                .filteredOn(entry -> ARGUMENT.matcher(entry.getValue()).find())
-                .noneMatch(entry -> entry.getValue().replace("''", "").contains("'")));
+        assertThat(List.of(chinese, english))
+                .allSatisfy(file -> assertThat(file)
+                        .filteredOn(entry -> ARGUMENT.matcher(entry.getValue()).find())
+                        .noneMatch(entry -> entry.getValue().replace("''", "").contains("'")));
     }
 
     @Test
@@ -56,7 +57,8 @@ class TranslationsTest {
         Locale before = Locale.getDefault();
         try {
             Locale.setDefault(Locale.ENGLISH);
-            assertThat(translations.getTranslation("shell.signOut", Language.CHINESE)).isEqualTo("退出登录");
+            assertThat(translations.getTranslation("shell.signOut", Language.CHINESE))
+                    .isEqualTo("退出登录");
             Locale.setDefault(Locale.CHINA);
             assertThat(translations.getTranslation("shell.signOut", Locale.UK)).isEqualTo("Sign out");
         } finally {

@@ -1,6 +1,5 @@
 package org.bihuan.calendar.ui;
 
-import org.bihuan.calendar.HoursEditor;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
@@ -28,6 +27,7 @@ import org.bihuan.calendar.CalendarDay;
 import org.bihuan.calendar.CalendarImport;
 import org.bihuan.calendar.DateFormats;
 import org.bihuan.calendar.DayKind;
+import org.bihuan.calendar.HoursEditor;
 import org.bihuan.calendar.ImportReport;
 
 /** 工作日历: the days of each year, further years from a file, and the default working hours. */
@@ -150,8 +150,8 @@ class CalendarAdminView extends Div implements HasDynamicTitle {
     }
 
     private Section hours(CalendarAdministration administration) {
-        Section section = new Section(
-                new H2(getTranslation("calendar.hours.title")), new HoursEditor(administration, null));
+        Section section =
+                new Section(new H2(getTranslation("calendar.hours.title")), new HoursEditor(administration, null));
         section.addClassName("bihuan-card");
         return section;
     }

@@ -51,8 +51,8 @@ final class InboxFilterBar extends Composite<Div> {
         family = select("inbox.family", choices, word -> word.isEmpty() ? "inbox.family.any" : "family." + word);
         whose = select("inbox.whose", List.of(Whose.values()), value -> "inbox.whose." + value.name());
         order = select("inbox.order", List.of(Order.values()), value -> "inbox.order." + value.name());
-        family.addValueChangeListener(event -> change(
-                filter.withFamily(event.getValue().isEmpty() ? null : event.getValue())));
+        family.addValueChangeListener(
+                event -> change(filter.withFamily(event.getValue().isEmpty() ? null : event.getValue())));
         whose.addValueChangeListener(event -> change(filter.withWhose(event.getValue())));
         order.addValueChangeListener(event -> change(filter.withOrder(event.getValue())));
         folding.addClassName("inbox-folding");

@@ -42,9 +42,7 @@ public class IncidentProcess {
 
     public void dispatched(String taskId, Post handling, String term) {
         engine.complete(
-                taskId,
-                IncidentVariables.HANDLING_POST.is(group(handling)),
-                IncidentVariables.HANDLING_TERM.is(term));
+                taskId, IncidentVariables.HANDLING_POST.is(group(handling)), IncidentVariables.HANDLING_TERM.is(term));
     }
 
     public void handled(String taskId, Post verifying) {

@@ -135,13 +135,13 @@ class CaseParts {
                 .map(OrgUnit::id)
                 .toList();
         return new DeadlineBadge(
-                DeadlineState.of(now, task.warnAt(), task.dueAt()),
-                dueWords.words(task.dueAt(), now, chain, locale()));
+                DeadlineState.of(now, task.warnAt(), task.dueAt()), dueWords.words(task.dueAt(), now, chain, locale()));
     }
 
     /** Whether the current user has the task. */
     boolean mine(InboxTask task) {
-        return task.assigneeId() != null && currentUser.staffId().filter(task.assigneeId()::equals).isPresent();
+        return task.assigneeId() != null
+                && currentUser.staffId().filter(task.assigneeId()::equals).isPresent();
     }
 
     /** Whether the current user may take the task, or has it. */
@@ -175,7 +175,10 @@ class CaseParts {
         facts.addClassName("incident-facts");
         fact(facts, "incident.fact.category", details.category().fullName());
         fact(facts, "incident.fact.place", details.place());
-        fact(facts, "incident.fact.reported", DateFormats.dateTime(incident.report().reportedAt(), locale()));
+        fact(
+                facts,
+                "incident.fact.reported",
+                DateFormats.dateTime(incident.report().reportedAt(), locale()));
         fact(facts, "incident.fact.phone", masked(incident.report().phone()));
         fact(facts, "incident.fact.body", details.category().responsibleBody());
         fact(facts, "incident.fact.filing", details.category().filingCondition());
@@ -190,7 +193,8 @@ class CaseParts {
         section.addClassName("bihuan-card");
         List<Photo> all = photos(details);
         for (PhotoKind kind : PhotoKind.values()) {
-            List<Photo> some = all.stream().filter(photo -> photo.kind() == kind).toList();
+            List<Photo> some =
+                    all.stream().filter(photo -> photo.kind() == kind).toList();
             if (!some.isEmpty()) {
                 var title = new Span(word("incident.photos." + kind));
                 title.addClassName("incident-photos-title");
@@ -213,13 +217,16 @@ class CaseParts {
             var map = new Section(
                     new H2(word("incident.map")),
                     maps.view(
-                            new Point(incident.report().longitude(), incident.report().latitude()),
+                            new Point(
+                                    incident.report().longitude(),
+                                    incident.report().latitude()),
                             details.place()));
             map.addClassName("bihuan-card");
             context.add(map);
         }
         var timeline = new Section(
-                new H2(word("incident.way")), new Timeline(audit.entries(incident.caseNumber()), Audience.STAFF, clock.instant()));
+                new H2(word("incident.way")),
+                new Timeline(audit.entries(incident.caseNumber()), Audience.STAFF, clock.instant()));
         timeline.addClassName("bihuan-card");
         context.add(timeline);
         diagrams.of(incident.caseNumber()).ifPresent(way -> {

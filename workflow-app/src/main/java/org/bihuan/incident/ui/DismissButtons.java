@@ -47,7 +47,8 @@ class DismissButtons extends Composite<Div> {
                                         () -> dispatch.merge(
                                                 number,
                                                 version,
-                                                new CaseNumber(earlier.getValue().strip()),
+                                                new CaseNumber(
+                                                        earlier.getValue().strip()),
                                                 reason));
                         if (ended) {
                             done.run();

@@ -60,7 +60,8 @@ class DispatchIncidentView extends Div implements BeforeEnterObserver, HasDynami
 
     private void show(Details details) {
         removeAll();
-        Component work = TaskPage.work(parts, details, Tasks.DISPATCH_INCIDENT, () -> claiming(details), () -> form(details));
+        Component work =
+                TaskPage.work(parts, details, Tasks.DISPATCH_INCIDENT, () -> claiming(details), () -> form(details));
         add(new TaskPage(parts, details, work));
     }
 
@@ -96,7 +97,9 @@ class DispatchIncidentView extends Div implements BeforeEnterObserver, HasDynami
                 unit,
                 note,
                 TaskPage.actions(
-                        send, new DismissButtons(dispatch, schemas, details, () -> getUI().ifPresent(ui -> ui.navigate("")))));
+                        send,
+                        new DismissButtons(
+                                dispatch, schemas, details, () -> getUI().ifPresent(ui -> ui.navigate("")))));
         section.addClassName("bihuan-card");
         return section;
     }

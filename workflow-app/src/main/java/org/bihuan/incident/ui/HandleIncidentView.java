@@ -33,11 +33,7 @@ class HandleIncidentView extends Div implements BeforeEnterObserver, HasDynamicT
     private final transient FormSchemas schemas;
     private final transient PhotoService photoService;
 
-    HandleIncidentView(
-            IncidentHandling handling,
-            CaseParts parts,
-            FormSchemas schemas,
-            PhotoService photoService) {
+    HandleIncidentView(IncidentHandling handling, CaseParts parts, FormSchemas schemas, PhotoService photoService) {
         this.handling = handling;
         this.parts = parts;
         this.schemas = schemas;
@@ -56,7 +52,8 @@ class HandleIncidentView extends Div implements BeforeEnterObserver, HasDynamicT
 
     private void show(Details details) {
         removeAll();
-        Component work = TaskPage.work(parts, details, Tasks.HANDLE_INCIDENT, () -> claiming(details), () -> form(details));
+        Component work =
+                TaskPage.work(parts, details, Tasks.HANDLE_INCIDENT, () -> claiming(details), () -> form(details));
         add(new TaskPage(parts, details, work));
     }
 
@@ -89,8 +86,7 @@ class HandleIncidentView extends Div implements BeforeEnterObserver, HasDynamicT
         return section;
     }
 
-    private void send(
-            Details details, Map<String, Object> answers, List<org.bihuan.attachment.PreparedPhoto> photos) {
+    private void send(Details details, Map<String, Object> answers, List<org.bihuan.attachment.PreparedPhoto> photos) {
         var number = details.incident().caseNumber();
         int version = details.incident().version();
         boolean handled = "handled".equals(answers.get("outcome"));
@@ -101,10 +97,8 @@ class HandleIncidentView extends Div implements BeforeEnterObserver, HasDynamicT
                 : TaskPage.attempt(
                         "incident.handUp.done",
                         () -> handling.handUp(
-                                number,
-                                version,
-                                HandUpReason.of((String) answers.get("handUpReason")),
-                                (String) answers.get("handUpNote")));
+                                number, version, HandUpReason.of((String) answers.get("handUpReason")), (String)
+                                        answers.get("handUpNote")));
         if (sent) {
             getUI().ifPresent(ui -> ui.navigate(""));
         }

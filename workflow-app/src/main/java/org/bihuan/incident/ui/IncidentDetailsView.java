@@ -26,11 +26,7 @@ class IncidentDetailsView extends Div implements BeforeEnterObserver, HasDynamic
     private final transient InboxService inbox;
     private String title = "";
 
-    IncidentDetailsView(
-            CaseParts parts,
-            IncidentDispatch dispatch,
-            FormSchemas schemas,
-            InboxService inbox) {
+    IncidentDetailsView(CaseParts parts, IncidentDispatch dispatch, FormSchemas schemas, InboxService inbox) {
         this.parts = parts;
         this.dispatch = dispatch;
         this.schemas = schemas;

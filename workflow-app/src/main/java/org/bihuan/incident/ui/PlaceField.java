@@ -69,13 +69,11 @@ class PlaceField extends Composite<Div> {
         getContent().add(way, map, byName, error, address);
     }
 
-    @Nullable
-    Point point() {
+    @Nullable Point point() {
         return way.getValue() == Way.MAP ? map.getValue() : null;
     }
 
-    @Nullable
-    Long communityId() {
+    @Nullable Long communityId() {
         return way.getValue() == Way.NAME && community.getValue() != null
                 ? community.getValue().id()
                 : null;

@@ -19,13 +19,15 @@ class PublicHeader extends Composite<Header> {
         var brand = new Anchor("report");
         brand.addClassName("bihuan-brand");
         brand.add(mark, new Span(getTranslation("security.product")));
-        var larger = new Button(getTranslation("incident.public.larger"), click -> click.getSource()
-                .getUI()
-                .ifPresent(ui -> ui.getElement()
-                        .getClassList()
-                        .set(
-                                "bihuan-large-type",
-                                !ui.getElement().getClassList().contains("bihuan-large-type"))));
+        var larger = new Button(
+                getTranslation("incident.public.larger"),
+                click -> click.getSource()
+                        .getUI()
+                        .ifPresent(ui -> ui.getElement()
+                                .getClassList()
+                                .set(
+                                        "bihuan-large-type",
+                                        !ui.getElement().getClassList().contains("bihuan-large-type"))));
         larger.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         boolean chinese = Locale.CHINESE.getLanguage().equals(getLocale().getLanguage());
         var language = new Anchor(chinese ? "language/en" : "language/zh", chinese ? "English" : "中文");

@@ -120,12 +120,11 @@ class ReportView extends Div implements HasDynamicTitle {
     }
 
     private void forward() {
-        boolean complete =
-                switch (step) {
-                    case 0 -> category() & words.validate() & photos.validate();
-                    case 1 -> place.validate();
-                    default -> contact.validate();
-                };
+        boolean complete = switch (step) {
+            case 0 -> category() & words.validate() & photos.validate();
+            case 1 -> place.validate();
+            default -> contact.validate();
+        };
         if (!complete) {
             return;
         }

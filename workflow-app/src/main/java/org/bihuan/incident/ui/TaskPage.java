@@ -18,8 +18,8 @@ import org.bihuan.inbox.ClaimRefusedException;
 import org.bihuan.inbox.InboxTask;
 import org.bihuan.inbox.NotYourTaskException;
 import org.bihuan.incident.IncidentLookup.Details;
-import org.bihuan.incident.NobodyThereException;
 import org.bihuan.incident.NoEarlierCaseException;
+import org.bihuan.incident.NobodyThereException;
 import org.jspecify.annotations.Nullable;
 
 /** Frame of a page on which somebody works on an incident: head above, the work left, the context right. */
@@ -38,9 +38,7 @@ class TaskPage extends Composite<Div> {
     private static Section notice(String text, String caseNumber) {
         var section = new Section(
                 new Paragraph(text),
-                new Anchor(
-                        "incidents/" + caseNumber,
-                        UI.getCurrent().getTranslation("incident.task.see")));
+                new Anchor("incidents/" + caseNumber, UI.getCurrent().getTranslation("incident.task.see")));
         section.addClassNames("bihuan-card", "incident-notice");
         return section;
     }

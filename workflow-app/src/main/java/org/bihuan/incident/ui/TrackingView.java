@@ -161,16 +161,17 @@ class TrackingView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         description.addClassName("incident-description");
         var section = new Section(new H2(getTranslation("incident.track.what")), description);
         if (!incident.report().address().isBlank()) {
-            section.add(new Paragraph(getTranslation("incident.track.where", incident.report().address())));
+            section.add(new Paragraph(
+                    getTranslation("incident.track.where", incident.report().address())));
         }
-        section.add(new PhotoGallery(
-                photoService.photos(incident.caseNumber()), PhotoGallery.reporterUrl(token)));
+        section.add(new PhotoGallery(photoService.photos(incident.caseNumber()), PhotoGallery.reporterUrl(token)));
         return section;
     }
 
     private Section way(List<AuditEntry> entries) {
         return new Section(
-                new H2(getTranslation("incident.track.way")), new Timeline(entries, Audience.REPORTER, clock.instant()));
+                new H2(getTranslation("incident.track.way")),
+                new Timeline(entries, Audience.REPORTER, clock.instant()));
     }
 
     private Details supplement() {

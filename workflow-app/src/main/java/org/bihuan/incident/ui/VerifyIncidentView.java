@@ -28,8 +28,7 @@ class VerifyIncidentView extends Div implements BeforeEnterObserver, HasDynamicT
     private final transient CaseParts parts;
     private final transient FormSchemas schemas;
 
-    VerifyIncidentView(
-            IncidentVerification verification, CaseParts parts, FormSchemas schemas) {
+    VerifyIncidentView(IncidentVerification verification, CaseParts parts, FormSchemas schemas) {
         this.verification = verification;
         this.parts = parts;
         this.schemas = schemas;
@@ -47,7 +46,8 @@ class VerifyIncidentView extends Div implements BeforeEnterObserver, HasDynamicT
 
     private void show(Details details) {
         removeAll();
-        Component work = TaskPage.work(parts, details, Tasks.VERIFY_INCIDENT, () -> claiming(details), () -> form(details));
+        Component work =
+                TaskPage.work(parts, details, Tasks.VERIFY_INCIDENT, () -> claiming(details), () -> form(details));
         var comparison = new Section(PhotoGallery.beforeAndAfter(parts.photos(details), PhotoGallery.staffUrl()));
         comparison.addClassName("bihuan-card");
         add(new TaskPage(parts, details, comparison, work));
@@ -69,8 +69,7 @@ class VerifyIncidentView extends Div implements BeforeEnterObserver, HasDynamicT
                 send(details, form.values());
             }
         });
-        var section =
-                new Section(new H2(getTranslation("task.incident.verifyIncident")), form, TaskPage.actions(send));
+        var section = new Section(new H2(getTranslation("task.incident.verifyIncident")), form, TaskPage.actions(send));
         section.addClassName("bihuan-card");
         return section;
     }
@@ -82,8 +81,7 @@ class VerifyIncidentView extends Div implements BeforeEnterObserver, HasDynamicT
         boolean sent = passed
                 ? TaskPage.attempt(
                         "incident.verify.passed",
-                        () -> verification.pass(
-                                number, version, String.valueOf(answers.getOrDefault("opinion", ""))))
+                        () -> verification.pass(number, version, String.valueOf(answers.getOrDefault("opinion", ""))))
                 : TaskPage.attempt(
                         "incident.verify.sentBack",
                         () -> verification.sendBack(number, version, (String) answers.get("returnReason")));

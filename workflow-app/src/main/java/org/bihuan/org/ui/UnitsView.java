@@ -36,8 +36,7 @@ class UnitsView extends Div implements HasDynamicTitle {
     private final TreeGrid<UnitNode> grid = new TreeGrid<>();
     private final MasterDetailLayout layout = new MasterDetailLayout();
 
-    UnitsView(
-            OrgService orgs, OrgAdministration administration, OrgImport imports, CalendarAdministration calendar) {
+    UnitsView(OrgService orgs, OrgAdministration administration, OrgImport imports, CalendarAdministration calendar) {
         this.orgs = orgs;
         this.administration = administration;
         this.imports = imports;
@@ -132,7 +131,8 @@ class UnitsView extends Div implements HasDynamicTitle {
     }
 
     private void show(UnitNode node) {
-        layout.setDetail(new UnitDetails(orgs, administration, calendar, node.id(), tree::refreshAll, grid::deselectAll));
+        layout.setDetail(
+                new UnitDetails(orgs, administration, calendar, node.id(), tree::refreshAll, grid::deselectAll));
     }
 
     @Override

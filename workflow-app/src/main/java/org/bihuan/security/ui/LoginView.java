@@ -88,8 +88,7 @@ public class LoginView extends Div implements BeforeEnterObserver, HasDynamicTit
         Element element = new Element("form");
         element.setAttribute("method", "post");
         element.setAttribute("action", "login");
-        element.appendChild(
-                csrf().getElement(), username.getElement(), password.getElement(), submit.getElement());
+        element.appendChild(csrf().getElement(), username.getElement(), password.getElement(), submit.getElement());
         form.getElement().appendChild(element);
         form.addClassName("bihuan-card");
         return form;

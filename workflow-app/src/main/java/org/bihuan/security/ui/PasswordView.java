@@ -97,8 +97,7 @@ public class PasswordView extends Div implements HasDynamicTitle {
         done.addClassNames("bihuan-message", "bihuan-message-success");
         done.getElement().setAttribute("role", "status");
         Button goOn = new Button(
-                getTranslation("security.password.continue"),
-                click -> getUI().ifPresent(ui -> ui.navigate("")));
+                getTranslation("security.password.continue"), click -> getUI().ifPresent(ui -> ui.navigate("")));
         goOn.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         goOn.focus();
         form.add(done, goOn);

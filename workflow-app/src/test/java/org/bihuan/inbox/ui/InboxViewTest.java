@@ -101,7 +101,8 @@ class InboxViewTest extends BrowserlessTest {
         open();
 
         assertThat(find(Anchor.class).single().getHref()).isEqualTo("errand/run-errand/" + number);
-        assertThat(find(Span.class).withClassName("inbox-count").single().getText()).isEqualTo("1");
+        assertThat(find(Span.class).withClassName("inbox-count").single().getText())
+                .isEqualTo("1");
     }
 
     @Test
