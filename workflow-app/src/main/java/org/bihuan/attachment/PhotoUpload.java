@@ -86,11 +86,18 @@ public final class PhotoUpload extends CustomField<List<PreparedPhoto>> implemen
             upload.getElement()
                     .addEventListener(
                             event,
-                            e -> unfinished.put(
+                            e -> arrived(
                                     upload, e.getEventData().path(UNFINISHED).asInt(0)))
                     .addEventData(UNFINISHED);
         }
         return upload;
+    }
+
+    private void arrived(Upload upload, int stillOnTheirWay) {
+        unfinished.put(upload, stillOnTheirWay);
+        if (!isUploading()) {
+            setInvalid(false);
+        }
     }
 
     /** Whether photos are still on their way; sending the form now would lose them. */

@@ -156,6 +156,7 @@ final class Actor {
         int before = previews.count();
         hands(photo);
         assertThat(previews).hasCount(before + 1);
+        assertThat(page.locator("vaadin-upload-file")).hasCount(0);
         return this;
     }
 

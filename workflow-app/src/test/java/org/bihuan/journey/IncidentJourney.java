@@ -75,8 +75,10 @@ class IncidentJourney extends JourneyTest {
         watching.selects("上交原因", "无法解决").writes("上交说明", "井盖属于市政,网格里换不了").looksOver("handle-hand-up");
         watching.presses("提交").seesHeading("待办事项");
 
+        // Whoever does not know what it is leaves it to the dispatcher.
+        String unclear = reports(stage.enter(Device.PHONE), "不清楚");
         Actor dispatcher = stage.enter(Device.DESKTOP);
-        dispatcher.signsIn(DISPATCHER).sees(number).looksOver("inbox-dispatcher");
+        dispatcher.signsIn(DISPATCHER).sees(number).sees(unclear).looksOver("inbox-dispatcher");
         Documentation.keep("inbox", dispatcher.page());
         dispatcher.opensFromInbox(number).presses("开始派遣").sees("派往").looksOver("dispatch");
         dispatcher

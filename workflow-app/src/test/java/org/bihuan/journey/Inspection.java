@@ -28,9 +28,13 @@ final class Inspection {
     /** Pages of staff scroll inside of their frame, where a picture of the full page does not look. */
     private static final String HIDDEN_BELOW = """
             () => {
-                const frame = document.querySelector('vaadin-app-layout');
-                const scrollers = frame ? [frame, frame.shadowRoot.querySelector('[content]')] : [];
-                return Math.max(0, ...scrollers.filter(Boolean).map(each => each.scrollHeight - each.clientHeight));
+                let hidden = 0;
+                let part = document.querySelector('.bihuan-page');
+                while (part && part !== document.body) {
+                    hidden = Math.max(hidden, (part.scrollHeight || 0) - (part.clientHeight || 0));
+                    part = part.assignedSlot || part.parentNode || part.host;
+                }
+                return hidden;
             }""";
 
     private final Page page;
@@ -80,15 +84,24 @@ final class Inspection {
         return new AxeBuilder(page)
                 .setLegacyMode(true).analyze().getViolations().stream()
                         .filter(rule -> GRAVE.contains(rule.getImpact()))
-                        .filter(rule -> !isScrollerOfTabs(rule))
+                        .filter(rule -> !isOfVaadin(rule))
                         .map(Inspection::words)
                         .toList();
     }
 
-    /** Vaadin's own: inside of its tab list there is a scroller, which nobody gets to by keyboard (tabindex -1). */
-    private static boolean isScrollerOfTabs(Rule rule) {
-        return rule.getId().equals("aria-required-children")
-                && rule.getNodes().stream().allMatch(node -> node.getHtml().startsWith("<vaadin-tabs"));
+    /**
+     * Inside of Vaadin's own components, where we cannot reach and nobody is hindered: the tab list has a scroller that
+     * no keyboard gets to (tabindex -1); the button of a select says that a choice is required.
+     */
+    private static boolean isOfVaadin(Rule rule) {
+        String component =
+                switch (rule.getId()) {
+                    case "aria-required-children" -> "<vaadin-tabs ";
+                    case "aria-allowed-attr" -> "<vaadin-select-value-button ";
+                    default -> null;
+                };
+        return component != null
+                && rule.getNodes().stream().allMatch(node -> node.getHtml().startsWith(component));
     }
 
     private static String words(Rule rule) {

@@ -44,7 +44,11 @@ abstract class JourneyTest {
 
     /** Fills in the first step and goes on to the second. */
     void tellsWhat(Actor resident, FilePayload... photos) {
-        resident.opens("report").picks("是什么问题", "垃圾").writes("问题描述", DESCRIPTION);
+        tellsWhat(resident, "垃圾", photos);
+    }
+
+    private void tellsWhat(Actor resident, String category, FilePayload... photos) {
+        resident.opens("report").picks("是什么问题", category).writes("问题描述", DESCRIPTION);
         for (FilePayload photo : photos) {
             resident.photographs(photo);
         }
@@ -67,7 +71,12 @@ abstract class JourneyTest {
 
     /** Reports something, quickly. */
     String reports(Actor resident) {
-        tellsWhat(resident);
+        return reports(resident, "垃圾");
+    }
+
+    /** Reports something for which the resident types this word. */
+    String reports(Actor resident, String category) {
+        tellsWhat(resident, category);
         resident.tapsTheMap().presses("下一步").writes("联系电话", "13912345678");
         return sends(resident);
     }
