@@ -79,9 +79,13 @@ public final class PhotoUpload extends CustomField<List<PreparedPhoto>> implemen
         upload.getElement().setProperty("accept", "image/*");
         upload.addFileRejectedListener(event -> refuse(event.getFileName(), event.getErrorMessage()));
         // What has arrived is shown by us; what failed on the way stays in the browser's list with its retry button.
-        upload.getElement()
-                .executeJs("this.addEventListener('upload-success',"
-                        + " e => this.files = this.files.filter(file => file !== e.detail.file))");
+        upload.addAttachListener(attached -> {
+            // After a reload of the page the component is another one in the browser, without files and listeners.
+            unfinished.remove(upload);
+            upload.getElement()
+                    .executeJs("this.addEventListener('upload-success',"
+                            + " e => this.files = this.files.filter(file => file !== e.detail.file))");
+        });
         for (String event : List.of("files-changed", "upload-error", "upload-abort", "upload-retry")) {
             upload.getElement()
                     .addEventListener(

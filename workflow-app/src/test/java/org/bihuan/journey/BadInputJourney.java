@@ -72,6 +72,7 @@ class BadInputJourney extends JourneyTest {
         resident.presses("上一步");
         assertThat(resident.page().getByLabel("问题描述").first()).hasValue(DESCRIPTION);
         assertThat(resident.page().locator(".bihuan-photo-previews li")).hasCount(1);
+        resident.photographs(Pictures.before("近看.jpg"));
         resident.presses("下一步").presses("下一步");
         long before = cases();
         resident.button("提交上报").dblclick();
