@@ -2,10 +2,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.w3c.dom.Document;
@@ -37,16 +38,17 @@ public final class BpmnConstants {
     public static void main(String[] args) throws Exception {
         Path models = Path.of(args[0]);
         Path target = Path.of(args[1]);
-        deleteTree(target);
+        var written = new HashSet<Path>();
         try (var files = Files.walk(models)) {
             for (Path model :
                     files.filter(f -> f.toString().endsWith(".bpmn")).sorted().toList()) {
-                write(model, models.relativize(model).getName(0).toString(), target);
+                written.add(write(model, models.relativize(model).getName(0).toString(), target));
             }
         }
+        deleteOthers(target, written);
     }
 
-    private static void write(Path model, String module, Path target) throws Exception {
+    private static Path write(Path model, String module, Path target) throws Exception {
         var factory = DocumentBuilderFactory.newInstance();
         factory.setNamespaceAware(true);
         factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
@@ -83,7 +85,11 @@ public final class BpmnConstants {
 
         Path file = target.resolve(packageName.replace('.', '/')).resolve(className + ".java");
         Files.createDirectories(file.getParent());
-        Files.writeString(file, out);
+        // An unchanged file keeps its time, or everything would be compiled again.
+        if (!Files.exists(file) || !Files.readString(file).contentEquals(out)) {
+            Files.writeString(file, out);
+        }
+        return file;
     }
 
     private static void constants(StringBuilder out, String group, List<Element> members, String attribute) {
@@ -129,13 +135,15 @@ public final class BpmnConstants {
         return out.toString();
     }
 
-    private static void deleteTree(Path root) throws IOException {
+    private static void deleteOthers(Path root, Set<Path> written) throws IOException {
         if (!Files.exists(root)) {
             return;
         }
         try (var files = Files.walk(root)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                if (!written.contains(file)) {
+                    Files.delete(file);
+                }
             }
         }
     }
