@@ -9,6 +9,8 @@ create table audit_entry (
   actor_name varchar(60) not null,
   occurred_at datetime not null,
   note varchar(4000) not null,
+  -- the part of the note that the reporter may read
+  public_note varchar(4000) not null,
   visible_to_reporter boolean not null,
   key audit_entry_case (case_number, id)
 );

@@ -35,6 +35,7 @@ public class AuditLog {
                 event.actor(),
                 event.occurredAt(),
                 event.note(),
+                event.visibleToReporter() ? event.publicNote() : "",
                 event.visibleToReporter());
     }
 
@@ -51,7 +52,7 @@ public class AuditLog {
     public List<AuditEntry> entriesForReporter(CaseNumber number) {
         return mapper.entries(number.value()).stream()
                 .filter(AuditEntry::visibleToReporter)
-                .map(AuditEntry::withoutPerson)
+                .map(AuditEntry::forReporter)
                 .toList();
     }
 }

@@ -16,6 +16,7 @@ interface AuditMapper {
             Actor actor,
             Instant at,
             String note,
+            String publicNote,
             boolean visibleToReporter);
 
     List<AuditEntry> entries(String caseNumber);

@@ -19,6 +19,11 @@ public interface CaseEvent {
         return "";
     }
 
+    /** The part of the note that is meant for the resident who reported the case; empty when none is. */
+    default String publicNote() {
+        return note();
+    }
+
     /** Whether the resident who reported the case sees this step on the tracking page. */
     default boolean visibleToReporter() {
         return true;

@@ -53,6 +53,8 @@ class EngineConfiguration {
         configuration.setStandaloneTasksEnabled(false);
         configuration.setMetricsEnabled(false);
         configuration.setTaskMetricsEnabled(false);
+        configuration.setHistoryCleanupBatchWindowStartTime("01:00");
+        configuration.setHistoryCleanupBatchWindowEndTime("05:00");
         configuration.setDefaultNumberOfRetries(3);
         configuration.setExpressionManager(new ModelExpressionManager(new ModelBeans(beans)));
         configuration.setCustomPostBPMNParseListeners(

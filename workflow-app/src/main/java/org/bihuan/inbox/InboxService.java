@@ -95,6 +95,8 @@ public class InboxService {
         if (rows.isEmpty() || !Objects.equals(rows.getFirst().assigneeId(), me)) {
             throw new NotYourTaskException("The task is not held by " + me);
         }
+        // Who was moved to another post since does not go on with the old one's tasks.
+        requirePost(rows);
     }
 
     /** The open task of this name of the case, if there is one. */
@@ -128,7 +130,11 @@ public class InboxService {
     private void requirePost(List<InboxItem> rows) {
         Set<Long> mine = user.posts().stream().map(Post::id).collect(Collectors.toSet());
         if (rows.stream().noneMatch(row -> mine.contains(row.postId()))) {
-            throw new NotYourTaskException("None of the user's posts may take the task");
+            throw new NotYourTaskException("None of the posts %s of %s may take the task of %s"
+                    .formatted(
+                            mine,
+                            user.staffId(),
+                            rows.stream().map(InboxItem::postId).toList()));
         }
     }
 

@@ -164,10 +164,16 @@ public record Incident(long id, int version, CaseNumber caseNumber, String track
         return with(state.at(IncidentStatus.RATING));
     }
 
-    /** Goes back to the post that handled it. */
-    Incident sentBack() {
+    /** Goes back to the post that handled it, or to the dispatcher when nobody is there any more. */
+    Incident sentBack(@Nullable Long postId) {
         requireStatus(IncidentStatus.VERIFYING);
-        return with(state.heldBy(state.handlingPostId(), null).nextRound().at(IncidentStatus.ASSIGNED));
+        return with(again(state, postId));
+    }
+
+    private static State again(State state, @Nullable Long postId) {
+        return postId == null
+                ? state.heldBy(null, null).at(IncidentStatus.DISPATCHING)
+                : state.heldBy(postId, null).nextRound().at(IncidentStatus.ASSIGNED);
     }
 
     Incident rated(int stars) {
@@ -175,14 +181,11 @@ public record Incident(long id, int version, CaseNumber caseNumber, String track
         return with(state.answered(state.reopenings(), stars));
     }
 
-    Incident reopened() {
+    Incident reopened(@Nullable Long postId) {
         if (!mayBeReopened()) {
             throw new StaleCaseException(caseNumber.value());
         }
-        return with(state.answered(state.reopenings() + 1, null)
-                .heldBy(state.handlingPostId(), null)
-                .nextRound()
-                .at(IncidentStatus.ASSIGNED));
+        return with(again(state.answered(state.reopenings() + 1, null), postId));
     }
 
     Incident closed(Instant at) {

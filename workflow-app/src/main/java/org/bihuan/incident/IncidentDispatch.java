@@ -85,10 +85,7 @@ public class IncidentDispatch {
         Incident dispatched = incidents.save(incident, i -> i.dispatched(post.id(), liesAt, categoryId));
         incidents.dispatched(dispatched, post.id());
         incidents.tell(new IncidentEvent.Dispatched(
-                incident.ref(),
-                currentUser.actor(),
-                incidents.now(),
-                instruction.isEmpty() ? post.unitName() : post.unitName() + ":" + instruction));
+                incident.ref(), currentUser.actor(), incidents.now(), post.unitName(), instruction));
         process.dispatched(taskId, post, category.term());
     }
 

@@ -14,8 +14,20 @@ public sealed interface IncidentEvent extends CaseEvent {
     /** The reporter added words or photos. */
     record Supplemented(CaseRef caseRef, Actor actor, Instant occurredAt, String note) implements IncidentEvent {}
 
-    /** It was given to a post, by the program or by a dispatcher; {@code note} names the unit. */
-    record Dispatched(CaseRef caseRef, Actor actor, Instant occurredAt, String note) implements IncidentEvent {}
+    /** It was given to a post, by the program or by a dispatcher, whose instruction is for the handler only. */
+    record Dispatched(CaseRef caseRef, Actor actor, Instant occurredAt, String unitName, String instruction)
+            implements IncidentEvent {
+
+        @Override
+        public String note() {
+            return instruction.isEmpty() ? unitName : unitName + ":" + instruction;
+        }
+
+        @Override
+        public String publicNote() {
+            return unitName;
+        }
+    }
 
     /** The dispatcher corrected the category; {@code note} names both. */
     record CategoryCorrected(CaseRef caseRef, Actor actor, Instant occurredAt, String note) implements IncidentEvent {}
@@ -45,10 +57,22 @@ public sealed interface IncidentEvent extends CaseEvent {
     }
 
     /** The community found it solved. */
-    record Verified(CaseRef caseRef, Actor actor, Instant occurredAt, String note) implements IncidentEvent {}
+    record Verified(CaseRef caseRef, Actor actor, Instant occurredAt, String note) implements IncidentEvent {
+
+        @Override
+        public String publicNote() {
+            return "";
+        }
+    }
 
     /** The community found it not solved. */
-    record SentBack(CaseRef caseRef, Actor actor, Instant occurredAt, String note) implements IncidentEvent {}
+    record SentBack(CaseRef caseRef, Actor actor, Instant occurredAt, String note) implements IncidentEvent {
+
+        @Override
+        public String publicNote() {
+            return "";
+        }
+    }
 
     /** The resident rated it; {@code note} holds stars and words. */
     record Rated(CaseRef caseRef, Actor actor, Instant occurredAt, String note) implements IncidentEvent {}

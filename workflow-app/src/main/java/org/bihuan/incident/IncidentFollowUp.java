@@ -10,6 +10,7 @@ import org.bihuan.casefile.Actor;
 import org.bihuan.casefile.CaseNotFoundException;
 import org.bihuan.casefile.StaleCaseException;
 import org.bihuan.incident.process.IncidentProcess;
+import org.bihuan.org.Post;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,6 +23,7 @@ public class IncidentFollowUp {
 
     private final IncidentMapper mapper;
     private final Incidents incidents;
+    private final IncidentRouting routing;
     private final IncidentProcess process;
     private final IncidentForms forms;
     private final PhotoService photos;
@@ -29,11 +31,13 @@ public class IncidentFollowUp {
     IncidentFollowUp(
             IncidentMapper mapper,
             Incidents incidents,
+            IncidentRouting routing,
             IncidentProcess process,
             IncidentForms forms,
             PhotoService photos) {
         this.mapper = mapper;
         this.incidents = incidents;
+        this.routing = routing;
         this.process = process;
         this.forms = forms;
         this.photos = photos;
@@ -84,10 +88,10 @@ public class IncidentFollowUp {
     public void reopen(String token, String reason) {
         String accepted = forms.text("reopen-incident", "reason", Map.of("reason", reason));
         Incident incident = lock(token);
-        Incident reopened = incidents.save(incident, Incident::reopened);
-        incidents.dispatched(reopened, reopened.state().handlingPostId());
+        Post handling = routing.stillHeld(incident).orElse(null);
+        incidents.again(incident, handling, i -> i.reopened(handling == null ? null : handling.id()));
         incidents.tell(new IncidentEvent.Reopened(incident.ref(), Actor.RESIDENT, incidents.now(), accepted));
-        process.reopened(incident.caseNumber());
+        process.reopened(incident.caseNumber(), handling, routing.dispatchingPost(incident));
     }
 
     private Incident lock(String token) {

@@ -73,7 +73,7 @@ public class IncidentHandling {
         photos.attach(number, PhotoKind.AFTER, currentUser.actor(), after);
         incidents.tell(new IncidentEvent.Handled(incident.ref(), currentUser.actor(), incidents.now(), whatWasDone));
         var unit = units.find(incident.state().unitId()).orElseThrow();
-        process.handled(taskId, routing.verifyingPost(unit));
+        process.handled(taskId, routing.verifyingPost(unit, currentUser.require().id()));
     }
 
     /**
@@ -91,7 +91,7 @@ public class IncidentHandling {
         incidents.save(incident, Incident::handedUp);
         incidents.tell(new IncidentEvent.HandedUp(
                 incident.ref(), currentUser.actor(), incidents.now(), reason.label() + ":" + explanation));
-        process.handedUp(taskId);
+        process.handedUp(taskId, routing.dispatchingPost(incident));
     }
 
     private String requireHeld(CaseNumber number) {

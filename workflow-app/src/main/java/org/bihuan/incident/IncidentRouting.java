@@ -58,16 +58,33 @@ class IncidentRouting {
         return new Route(null, units.home(), Optional.empty());
     }
 
-    /** The post that dispatches for the unit. */
+    /** The post that dispatches for the unit: the nearest that somebody holds, or else the district's own. */
     Post dispatchingPost(OrgUnit unit) {
         return staff.nearestHeld(unit, Role.DISPATCHER)
-                .or(() -> staff.nearestHeld(units.home(), Role.DISPATCHER))
-                .orElseThrow(() -> new IllegalStateException("Nobody holds a dispatcher's post above " + unit.name()));
+                .or(() -> staff.post(units.home().id(), Role.DISPATCHER))
+                .orElseThrow(() -> new IllegalStateException("There is no dispatcher's post above " + unit.name()));
     }
 
-    /** The post that checks what was done at the unit: its community, or the dispatcher where nobody is there. */
-    Post verifyingPost(OrgUnit unit) {
-        return staff.nearestHeld(unit, Role.COMMUNITY_STAFF).orElseGet(() -> dispatchingPost(unit));
+    /**
+     * The post that checks what was done at the unit: its community, or the dispatcher where nobody but the handler is
+     * there, because nobody checks own work.
+     */
+    Post verifyingPost(OrgUnit unit, long handlerId) {
+        return staff.nearestHeld(unit, Role.COMMUNITY_STAFF)
+                .filter(post -> staff.holders(post.id()).stream().anyMatch(person -> person.id() != handlerId))
+                .orElseGet(() -> dispatchingPost(unit));
+    }
+
+    /** The post that handled the incident, if somebody still holds it. */
+    Optional<Post> stillHeld(Incident incident) {
+        return Optional.ofNullable(incident.state().handlingPostId())
+                .flatMap(staff::post)
+                .filter(post -> !staff.holders(post.id()).isEmpty());
+    }
+
+    /** The post that dispatches for the unit where the incident lies. */
+    Post dispatchingPost(Incident incident) {
+        return dispatchingPost(units.find(incident.state().unitId()).orElseThrow());
     }
 
     private Optional<Post> heldAt(OrgUnit grid) {

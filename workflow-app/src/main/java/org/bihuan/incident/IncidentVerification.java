@@ -7,6 +7,7 @@ import org.bihuan.inbox.InboxService;
 import org.bihuan.incident.process.IncidentHandlingBpmn;
 import org.bihuan.incident.process.IncidentProcess;
 import org.bihuan.org.CurrentUser;
+import org.bihuan.org.Post;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,6 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class IncidentVerification {
 
     private final Incidents incidents;
+    private final IncidentRouting routing;
     private final IncidentProcess process;
     private final InboxService inbox;
     private final IncidentForms forms;
@@ -25,11 +27,13 @@ public class IncidentVerification {
 
     IncidentVerification(
             Incidents incidents,
+            IncidentRouting routing,
             IncidentProcess process,
             InboxService inbox,
             IncidentForms forms,
             CurrentUser currentUser) {
         this.incidents = incidents;
+        this.routing = routing;
         this.process = process;
         this.inbox = inbox;
         this.forms = forms;
@@ -57,7 +61,7 @@ public class IncidentVerification {
         Incident incident = incidents.lock(number, shownVersion);
         incidents.save(incident, Incident::verified);
         incidents.tell(new IncidentEvent.Verified(incident.ref(), currentUser.actor(), incidents.now(), accepted));
-        process.verified(taskId, true);
+        process.verified(taskId);
     }
 
     /**
@@ -70,10 +74,10 @@ public class IncidentVerification {
                 forms.text("verify-incident", "returnReason", Map.of("passed", "false", "returnReason", reason));
         String taskId = requireHeld(number);
         Incident incident = incidents.lock(number, shownVersion);
-        Incident back = incidents.save(incident, Incident::sentBack);
-        incidents.dispatched(back, back.state().handlingPostId());
+        Post handling = routing.stillHeld(incident).orElse(null);
+        incidents.again(incident, handling, i -> i.sentBack(handling == null ? null : handling.id()));
         incidents.tell(new IncidentEvent.SentBack(incident.ref(), currentUser.actor(), incidents.now(), accepted));
-        process.verified(taskId, false);
+        process.sentBack(taskId, handling, routing.dispatchingPost(incident));
     }
 
     private String requireHeld(CaseNumber number) {

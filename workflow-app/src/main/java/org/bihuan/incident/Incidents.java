@@ -9,6 +9,8 @@ import org.bihuan.casefile.CaseNumber;
 import org.bihuan.casefile.CaseRegister;
 import org.bihuan.casefile.StaleCaseException;
 import org.bihuan.org.OrgService;
+import org.bihuan.org.Post;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -91,6 +93,14 @@ class Incidents {
             register.close(after.caseNumber(), after.status().name());
         }
         return after;
+    }
+
+    /** Saves an incident that is worked on once more and notes the dispatch, unless it waits for the dispatcher. */
+    void again(Incident before, @Nullable Post handling, UnaryOperator<Incident> verb) {
+        Incident after = save(before, verb);
+        if (handling != null) {
+            dispatched(after, handling.id());
+        }
     }
 
     void dispatched(Incident incident, long postId) {

@@ -7,6 +7,7 @@ import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ErrorHandler;
 import org.bihuan.casefile.CaseNotFoundException;
 import org.bihuan.casefile.StaleCaseException;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.access.AccessDeniedException;
@@ -26,7 +27,8 @@ class ListenerErrors implements ErrorHandler {
     public void error(ErrorEvent event) {
         Throwable error = event.getThrowable();
         UI ui = UI.getCurrent();
-        if (ErrorIds.isCausedBy(error, StaleCaseException.class)) {
+        if (ErrorIds.isCausedBy(error, StaleCaseException.class)
+                || ErrorIds.isCausedBy(error, ConcurrencyFailureException.class)) {
             show(ui, "shell.error.stale");
         } else if (ErrorIds.isCausedBy(error, AccessDeniedException.class)) {
             LOG.info("Refused: {}", error.getMessage());

@@ -15,8 +15,8 @@ import org.bihuan.IntegrationTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.test.context.TestSecurityContextHolder;
 import org.springframework.security.test.context.support.WithMockUser;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -87,11 +87,12 @@ class CalendarCacheTest {
 
     @Test
     void isOpenToJobsForWhichNobodyIsSignedIn() {
+        SecurityContext administrator = SecurityContextHolder.getContext();
         SecurityContextHolder.clearContext();
         try {
             assertThat(due()).isEqualTo(at("2032-10-01T17:30"));
         } finally {
-            TestSecurityContextHolder.setContext(TestSecurityContextHolder.getContext());
+            SecurityContextHolder.setContext(administrator);
         }
     }
 

@@ -142,7 +142,7 @@ public final class InboxFixtures {
                 task,
                 post,
                 FAMILY,
-                "INBOX-2026-%06d".formatted(COUNTER.incrementAndGet()),
+                "ITEM-2026-%06d".formatted(COUNTER.incrementAndGet()),
                 title,
                 "辽宁路街道",
                 utc(created),

@@ -315,14 +315,49 @@ class IncidentFlowTest {
         @Test
         void checkingOnesOwnWork() {
             Receipt receipt = accepted();
-            people.change(
-                    "insert into org_staff_post (staff_id, post_id, valid_from) select ?, id, '2020-01-01' from org_post where unit_id = ? and role = 'COMMUNITY_STAFF'",
-                    people.worker.id(),
-                    people.community);
+            appointTheWorkerToTheCommunity();
             handling.handled(receipt.caseNumber(), version(receipt), "已清理", List.of());
 
-            assertThatThrownBy(() -> verification.take(receipt.caseNumber())).isInstanceOf(ClaimRefusedException.class);
+            assertThatThrownBy(() -> verification.take(receipt.caseNumber()))
+                    .isInstanceOf(ClaimRefusedException.class);
         }
+    }
+
+    @Nested
+    class Nobody {
+
+        @Test
+        void butTheHandlerAtTheCommunityMakesTheDispatcherCheck() {
+            Receipt receipt = accepted();
+            appointTheWorkerToTheCommunity();
+            people.change("delete from org_staff_post where staff_id = ?", people.checker.id());
+            handling.handled(receipt.caseNumber(), version(receipt), "已清理", List.of());
+
+            people.signIn(people.dispatcher);
+            verification.take(receipt.caseNumber());
+            verification.pass(receipt.caseNumber(), version(receipt), "");
+            assertThat(incident(receipt).status()).isEqualTo(IncidentStatus.RATING);
+        }
+
+        @Test
+        void atThePostAnyMoreSendsAReopenedCaseToTheDispatcher() {
+            Receipt receipt = verified();
+            people.change(
+                    "delete from org_staff_post where staff_id in (?, ?)", people.worker.id(), people.secondWorker.id());
+
+            followUp.reopen(receipt.trackingToken(), "还在");
+
+            assertThat(incident(receipt).status()).isEqualTo(IncidentStatus.DISPATCHING);
+            people.signIn(people.dispatcher);
+            dispatch.take(receipt.caseNumber());
+        }
+    }
+
+    private void appointTheWorkerToTheCommunity() {
+        people.change(
+                "insert into org_staff_post (staff_id, post_id, valid_from) select ?, id, '2020-01-01' from org_post where unit_id = ? and role = 'COMMUNITY_STAFF'",
+                people.worker.id(),
+                people.community);
     }
 
     @Nested

@@ -31,11 +31,11 @@ class IncidentTest {
             "verified",
             Incident::verified,
             "sentBack",
-            Incident::sentBack,
+            i -> i.sentBack(5L),
             "rated",
             i -> i.rated(4),
             "reopened",
-            Incident::reopened,
+            i -> i.reopened(5L),
             "closed",
             i -> i.closed(NOON),
             "invalidated",
@@ -67,20 +67,26 @@ class IncidentTest {
 
     @Test
     void reopensOnce() {
-        Incident again = incident(IncidentStatus.RATING, 0).reopened();
+        Incident again = incident(IncidentStatus.RATING, 0).reopened(5L);
 
         assertThat(again.status()).isEqualTo(IncidentStatus.ASSIGNED);
         assertThat(incident(IncidentStatus.RATING, 1).mayBeReopened()).isFalse();
-        assertThatThrownBy(() -> incident(IncidentStatus.RATING, 1).reopened()).isInstanceOf(StaleCaseException.class);
+        assertThatThrownBy(() -> incident(IncidentStatus.RATING, 1).reopened(5L)).isInstanceOf(StaleCaseException.class);
     }
 
     @Test
     void sendingBackKeepsThePostAndFreesTheHandler() {
-        Incident back = incident(IncidentStatus.VERIFYING, 0).sentBack();
+        Incident back = incident(IncidentStatus.VERIFYING, 0).sentBack(5L);
 
         assertThat(back.state().handlingPostId()).isEqualTo(5L);
         assertThat(back.state().handlerId()).isNull();
         assertThat(back.state().round()).isEqualTo(2);
+    }
+
+    @Test
+    void goesToTheDispatcherWhenNobodyIsAtThePostAnyMore() {
+        assertThat(incident(IncidentStatus.VERIFYING, 0).sentBack(null).status()).isEqualTo(IncidentStatus.DISPATCHING);
+        assertThat(incident(IncidentStatus.RATING, 0).reopened(null).status()).isEqualTo(IncidentStatus.DISPATCHING);
     }
 
     @Test

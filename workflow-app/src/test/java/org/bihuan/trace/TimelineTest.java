@@ -92,6 +92,6 @@ class TimelineTest extends BrowserlessTest {
     }
 
     private static AuditEntry entry(long id, String type, Actor actor, Instant at, String note) {
-        return new AuditEntry(id, "SBQ-2026-000123", type, actor, at, note, true);
+        return new AuditEntry(id, "SBQ-2026-000123", type, actor, at, note, note, true);
     }
 }

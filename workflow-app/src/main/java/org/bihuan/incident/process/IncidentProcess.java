@@ -50,20 +50,39 @@ public class IncidentProcess {
                 taskId, IncidentVariables.HANDLED.is(true), IncidentVariables.VERIFYING_POST.is(group(verifying)));
     }
 
-    public void handedUp(String taskId) {
-        engine.complete(taskId, IncidentVariables.HANDLED.is(false));
+    public void handedUp(String taskId, Post dispatching) {
+        engine.complete(
+                taskId, IncidentVariables.HANDLED.is(false), IncidentVariables.DISPATCHING_POST.is(group(dispatching)));
     }
 
-    public void verified(String taskId, boolean passed) {
-        engine.complete(taskId, IncidentVariables.VERIFIED.is(passed));
+    public void verified(String taskId) {
+        engine.complete(taskId, IncidentVariables.VERIFIED.is(true));
+    }
+
+    /**
+     * @param handling the post that handled it; empty sends the incident to the dispatcher
+     */
+    public void sentBack(String taskId, @Nullable Post handling, Post dispatching) {
+        engine.complete(
+                taskId,
+                IncidentVariables.VERIFIED.is(false),
+                IncidentVariables.HANDLING_POST.is(handling == null ? null : group(handling)),
+                IncidentVariables.DISPATCHING_POST.is(group(dispatching)));
     }
 
     public void rated(CaseNumber number) {
         engine.tell(Messages.INCIDENT_RATED, number);
     }
 
-    public void reopened(CaseNumber number) {
-        engine.tell(Messages.INCIDENT_REOPENED, number);
+    /**
+     * @param handling the post that handled it; empty sends the incident to the dispatcher
+     */
+    public void reopened(CaseNumber number, @Nullable Post handling, Post dispatching) {
+        engine.tell(
+                Messages.INCIDENT_REOPENED,
+                number,
+                IncidentVariables.HANDLING_POST.is(handling == null ? null : group(handling)),
+                IncidentVariables.DISPATCHING_POST.is(group(dispatching)));
     }
 
     public void dismissed(CaseNumber number) {

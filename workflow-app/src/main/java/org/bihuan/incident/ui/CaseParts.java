@@ -244,8 +244,8 @@ class CaseParts {
     }
 
     private static @Nullable String masked(@Nullable String phone) {
-        return phone == null || phone.length() < 7
-                ? phone
+        return phone == null || phone.length() < 8
+                ? null
                 : phone.substring(0, 3) + "****" + phone.substring(phone.length() - 4);
     }
 

@@ -20,6 +20,7 @@ import org.bihuan.inbox.NotYourTaskException;
 import org.bihuan.incident.IncidentLookup.Details;
 import org.bihuan.incident.NoEarlierCaseException;
 import org.bihuan.incident.NobodyThereException;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.jspecify.annotations.Nullable;
 
 /** Frame of a page on which somebody works on an incident: head above, the work left, the context right. */
@@ -112,7 +113,7 @@ class TaskPage extends Composite<Div> {
             refused(ui.getTranslation("incident.error.nobody", e.getMessage()));
         } catch (NoEarlierCaseException e) {
             refused(ui.getTranslation("incident.error.noEarlier"));
-        } catch (StaleCaseException e) {
+        } catch (StaleCaseException | ConcurrencyFailureException e) {
             refused(ui.getTranslation("incident.changed"));
         }
         return false;
