@@ -12,7 +12,14 @@ import org.bihuan.casefile.Actor;
  * @param publicNote the part of it that the reporter may read
  */
 public record AuditEntry(
-        long id, String caseNumber, String eventType, Actor actor, Instant at, String note, String publicNote, boolean visibleToReporter) {
+        long id,
+        String caseNumber,
+        String eventType,
+        Actor actor,
+        Instant at,
+        String note,
+        String publicNote,
+        boolean visibleToReporter) {
 
     /** The same entry for the reporter, who learns what was done, not by whom, and reads only what is meant for him. */
     AuditEntry forReporter() {

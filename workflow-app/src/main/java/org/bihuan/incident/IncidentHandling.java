@@ -73,7 +73,8 @@ public class IncidentHandling {
         photos.attach(number, PhotoKind.AFTER, currentUser.actor(), after);
         incidents.tell(new IncidentEvent.Handled(incident.ref(), currentUser.actor(), incidents.now(), whatWasDone));
         var unit = units.find(incident.state().unitId()).orElseThrow();
-        process.handled(taskId, routing.verifyingPost(unit, currentUser.require().id()));
+        process.handled(
+                taskId, routing.verifyingPost(unit, currentUser.require().id()));
     }
 
     /**

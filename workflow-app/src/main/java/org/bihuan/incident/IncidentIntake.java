@@ -152,8 +152,7 @@ public class IncidentIntake {
         handling.ifPresent(post -> {
             incidents.dispatched(incidents.find(number), post.id());
             incidents.tell(
-                    new IncidentEvent.Dispatched(
-                    incident.ref(), Actor.SYSTEM, incidents.now(), post.unitName(), ""));
+                    new IncidentEvent.Dispatched(incident.ref(), Actor.SYSTEM, incidents.now(), post.unitName(), ""));
         });
         process.started(number, handling.orElse(null), routing.dispatchingPost(unit), category.term());
         return new Receipt(number, incident.trackingToken());

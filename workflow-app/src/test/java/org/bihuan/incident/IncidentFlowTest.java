@@ -318,8 +318,7 @@ class IncidentFlowTest {
             appointTheWorkerToTheCommunity();
             handling.handled(receipt.caseNumber(), version(receipt), "已清理", List.of());
 
-            assertThatThrownBy(() -> verification.take(receipt.caseNumber()))
-                    .isInstanceOf(ClaimRefusedException.class);
+            assertThatThrownBy(() -> verification.take(receipt.caseNumber())).isInstanceOf(ClaimRefusedException.class);
         }
     }
 
@@ -343,7 +342,9 @@ class IncidentFlowTest {
         void atThePostAnyMoreSendsAReopenedCaseToTheDispatcher() {
             Receipt receipt = verified();
             people.change(
-                    "delete from org_staff_post where staff_id in (?, ?)", people.worker.id(), people.secondWorker.id());
+                    "delete from org_staff_post where staff_id in (?, ?)",
+                    people.worker.id(),
+                    people.secondWorker.id());
 
             followUp.reopen(receipt.trackingToken(), "还在");
 

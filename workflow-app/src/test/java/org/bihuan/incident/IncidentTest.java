@@ -71,7 +71,8 @@ class IncidentTest {
 
         assertThat(again.status()).isEqualTo(IncidentStatus.ASSIGNED);
         assertThat(incident(IncidentStatus.RATING, 1).mayBeReopened()).isFalse();
-        assertThatThrownBy(() -> incident(IncidentStatus.RATING, 1).reopened(5L)).isInstanceOf(StaleCaseException.class);
+        assertThatThrownBy(() -> incident(IncidentStatus.RATING, 1).reopened(5L))
+                .isInstanceOf(StaleCaseException.class);
     }
 
     @Test
@@ -85,7 +86,8 @@ class IncidentTest {
 
     @Test
     void goesToTheDispatcherWhenNobodyIsAtThePostAnyMore() {
-        assertThat(incident(IncidentStatus.VERIFYING, 0).sentBack(null).status()).isEqualTo(IncidentStatus.DISPATCHING);
+        assertThat(incident(IncidentStatus.VERIFYING, 0).sentBack(null).status())
+                .isEqualTo(IncidentStatus.DISPATCHING);
         assertThat(incident(IncidentStatus.RATING, 0).reopened(null).status()).isEqualTo(IncidentStatus.DISPATCHING);
     }
 

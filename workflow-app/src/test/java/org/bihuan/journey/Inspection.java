@@ -94,12 +94,11 @@ final class Inspection {
      * no keyboard gets to (tabindex -1); the button of a select says that a choice is required.
      */
     private static boolean isOfVaadin(Rule rule) {
-        String component =
-                switch (rule.getId()) {
-                    case "aria-required-children" -> "<vaadin-tabs ";
-                    case "aria-allowed-attr" -> "<vaadin-select-value-button ";
-                    default -> null;
-                };
+        String component = switch (rule.getId()) {
+            case "aria-required-children" -> "<vaadin-tabs ";
+            case "aria-allowed-attr" -> "<vaadin-select-value-button ";
+            default -> null;
+        };
         return component != null
                 && rule.getNodes().stream().allMatch(node -> node.getHtml().startsWith(component));
     }

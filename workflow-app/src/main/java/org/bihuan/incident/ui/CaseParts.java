@@ -159,6 +159,11 @@ class CaseParts {
                 .orElse("");
     }
 
+    /** Gives the task back to the colleagues of its posts. */
+    void release(Details details, String taskKey) {
+        task(details, taskKey).ifPresent(task -> inbox.release(task.taskId()));
+    }
+
     /** Name of the colleague who has the task. */
     String holder(InboxTask task) {
         return task.assigneeId() == null

@@ -81,8 +81,10 @@ class DispatchIncidentView extends Div implements BeforeEnterObserver, HasDynami
         category.setLabel(getTranslation("incident.dispatch.category"));
         category.setValue(details.category());
         if (details.category().departmentId() != null) {
-            units.find(details.category().departmentId())
-                    .ifPresent(body -> unit.setHelperText(getTranslation("incident.dispatch.body", body.name())));
+            units.find(details.category().departmentId()).ifPresent(body -> {
+                unit.setValue(body);
+                unit.setHelperText(getTranslation("incident.dispatch.body", body.name()));
+            });
         }
         var note = new SchemaForm(schemas.schema("incident/dispatch-incident"));
         Button send = TaskPage.primary(getTranslation("incident.dispatch.send"), () -> {
@@ -98,6 +100,7 @@ class DispatchIncidentView extends Div implements BeforeEnterObserver, HasDynami
                 note,
                 TaskPage.actions(
                         send,
+                        TaskPage.release(parts, details, Tasks.DISPATCH_INCIDENT),
                         new DismissButtons(
                                 dispatch, schemas, details, () -> getUI().ifPresent(ui -> ui.navigate("")))));
         section.addClassName("bihuan-card");

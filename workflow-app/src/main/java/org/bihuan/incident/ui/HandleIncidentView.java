@@ -81,7 +81,10 @@ class HandleIncidentView extends Div implements BeforeEnterObserver, HasDynamicT
             }
         });
         var section = new Section(
-                new H2(getTranslation("task.incident.handleIncident")), form, photos, TaskPage.actions(done));
+                new H2(getTranslation("task.incident.handleIncident")),
+                form,
+                photos,
+                TaskPage.actions(done, TaskPage.release(parts, details, Tasks.HANDLE_INCIDENT)));
         section.addClassName("bihuan-card");
         return section;
     }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.UUID;
 import org.bihuan.attachment.PhotoService;
 import org.bihuan.attachment.PhotoUpload;
+import org.bihuan.attachment.RejectedPhotoException;
 import org.bihuan.form.FormSchemas;
 import org.bihuan.form.SchemaForm;
 import org.bihuan.incident.IncidentCatalog;
@@ -158,6 +159,9 @@ class ReportView extends Div implements HasDynamicTitle {
                     phone == null || phone.isBlank() ? null : phone,
                     photos.getValue() == null ? List.of() : photos.getValue()));
             getUI().ifPresent(ui -> ui.navigate("t/" + receipt.trackingToken()));
+        } catch (RejectedPhotoException e) {
+            show(0);
+            Notification.show(getTranslation(e.translationKey()));
         } catch (OutsideDistrictException e) {
             show(1);
             place.showError(getTranslation("incident.place.error.outside"));

@@ -12,6 +12,7 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.notification.NotificationVariant;
 import java.util.function.Supplier;
+import org.bihuan.attachment.RejectedPhotoException;
 import org.bihuan.casefile.StaleCaseException;
 import org.bihuan.inbox.AlreadyTakenException;
 import org.bihuan.inbox.ClaimRefusedException;
@@ -20,8 +21,8 @@ import org.bihuan.inbox.NotYourTaskException;
 import org.bihuan.incident.IncidentLookup.Details;
 import org.bihuan.incident.NoEarlierCaseException;
 import org.bihuan.incident.NobodyThereException;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.ConcurrencyFailureException;
 
 /** Frame of a page on which somebody works on an incident: head above, the work left, the context right. */
 class TaskPage extends Composite<Div> {
@@ -57,6 +58,18 @@ class TaskPage extends Composite<Div> {
                 button.setEnabled(true);
             }
         });
+        return button;
+    }
+
+    /** Gives the task back, for somebody who cannot go on with it. */
+    static Button release(CaseParts parts, Details details, String taskKey) {
+        UI ui = UI.getCurrent();
+        var button = new Button(ui.getTranslation("incident.release"), click -> {
+            if (attempt("incident.release.done", () -> parts.release(details, taskKey))) {
+                ui.navigate("");
+            }
+        });
+        button.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         return button;
     }
 
@@ -113,6 +126,8 @@ class TaskPage extends Composite<Div> {
             refused(ui.getTranslation("incident.error.nobody", e.getMessage()));
         } catch (NoEarlierCaseException e) {
             refused(ui.getTranslation("incident.error.noEarlier"));
+        } catch (RejectedPhotoException e) {
+            refused(ui.getTranslation(e.translationKey()));
         } catch (StaleCaseException | ConcurrencyFailureException e) {
             refused(ui.getTranslation("incident.changed"));
         }

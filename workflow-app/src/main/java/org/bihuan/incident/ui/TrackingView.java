@@ -27,6 +27,7 @@ import org.bihuan.attachment.PhotoGallery;
 import org.bihuan.attachment.PhotoService;
 import org.bihuan.attachment.PhotoUpload;
 import org.bihuan.attachment.PreparedPhoto;
+import org.bihuan.attachment.RejectedPhotoException;
 import org.bihuan.audit.AuditEntry;
 import org.bihuan.audit.AuditLog;
 import org.bihuan.casefile.StaleCaseException;
@@ -223,6 +224,8 @@ class TrackingView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         try {
             verb.run();
             Notification.show(getTranslation(thanks));
+        } catch (RejectedPhotoException e) {
+            Notification.show(getTranslation(e.translationKey()));
         } catch (StaleCaseException e) {
             Notification.show(getTranslation("incident.stale"));
         }

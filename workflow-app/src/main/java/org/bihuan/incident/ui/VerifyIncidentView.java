@@ -69,7 +69,10 @@ class VerifyIncidentView extends Div implements BeforeEnterObserver, HasDynamicT
                 send(details, form.values());
             }
         });
-        var section = new Section(new H2(getTranslation("task.incident.verifyIncident")), form, TaskPage.actions(send));
+        var section = new Section(
+                new H2(getTranslation("task.incident.verifyIncident")),
+                form,
+                TaskPage.actions(send, TaskPage.release(parts, details, Tasks.VERIFY_INCIDENT)));
         section.addClassName("bihuan-card");
         return section;
     }
