@@ -1,6 +1,7 @@
 package org.bihuan.engine;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
@@ -37,14 +38,18 @@ class EngineConfiguration {
             PlatformTransactionManager transactions,
             ListableBeanFactory beans,
             ObjectProvider<TaskObserver> observers,
-            @Value("${bihuan.engine.job-executor:true}") boolean jobExecutor)
+            @Value("${bihuan.engine.job-executor:true}") boolean jobExecutor,
+            @Value("${bihuan.engine.job-lock:15m}") Duration jobLock)
             throws IOException {
         var configuration = new SpringProcessEngineConfiguration();
         configuration.setProcessEngineName("bihuan");
         configuration.setDataSource(dataSource);
         configuration.setTransactionManager(transactions);
         configuration.setDatabaseSchemaUpdate("false");
+        configuration.setJobExecutor(new EngineJobs(jobLock));
         configuration.setJobExecutorActivate(jobExecutor);
+        // A job that a person's step creates is run at once instead of at the next look.
+        configuration.setHintJobExecutor(true);
         configuration.setHistory("activity");
         configuration.setHistoryRemovalTimeStrategy("start");
         configuration.setIdGenerator(new StrongUuidGenerator());
