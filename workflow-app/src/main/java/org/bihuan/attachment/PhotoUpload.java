@@ -142,6 +142,7 @@ public final class PhotoUpload extends CustomField<List<PreparedPhoto>> implemen
     private void receive(UploadEvent event) {
         UI ui = event.getUI();
         try {
+            AnonymousLimit.count(event.getRequest());
             PreparedPhoto photo = service.prepare(event.getFileName(), event.getInputStream());
             try {
                 ui.access(() -> add(photo));

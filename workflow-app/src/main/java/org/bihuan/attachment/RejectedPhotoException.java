@@ -40,6 +40,8 @@ public class RejectedPhotoException extends RuntimeException {
         BROKEN,
         /** More photos than one sending may have. */
         TOO_MANY,
+        /** More photos than one visitor without an account may send. */
+        TOO_MANY_TODAY,
         /** Prepared so long ago that its files are gone, or attached already. */
         EXPIRED,
         /** Too many others upload at this moment. */

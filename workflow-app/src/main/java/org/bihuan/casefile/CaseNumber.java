@@ -1,6 +1,8 @@
 package org.bihuan.casefile;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Number of a case as people read it aloud, for example {@code SBQ-2026-000123}: prefix of the unit, year, counter.
@@ -15,6 +17,11 @@ public record CaseNumber(String value) {
         if (!SHAPE.matcher(value).matches()) {
             throw new IllegalArgumentException("Not a case number: " + value);
         }
+    }
+
+    /** The number that this text is; empty when it is none. */
+    public static Optional<CaseNumber> parse(@Nullable String text) {
+        return text != null && SHAPE.matcher(text).matches() ? Optional.of(new CaseNumber(text)) : Optional.empty();
     }
 
     static CaseNumber of(String prefix, int year, long counter) {

@@ -5,7 +5,8 @@ public class StaleCaseException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    public StaleCaseException(String message) {
-        super(message);
+    /** Of the case with this number. */
+    public StaleCaseException(String caseNumber) {
+        super(caseNumber);
     }
 }

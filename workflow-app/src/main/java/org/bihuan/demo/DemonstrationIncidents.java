@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.UUID;
 import org.bihuan.attachment.PhotoService;
 import org.bihuan.attachment.PreparedPhoto;
-import org.bihuan.casefile.CaseNumber;
 import org.bihuan.incident.HandUpReason;
 import org.bihuan.incident.IncidentCatalog;
 import org.bihuan.incident.IncidentCategory;
@@ -13,7 +12,6 @@ import org.bihuan.incident.IncidentDispatch;
 import org.bihuan.incident.IncidentFollowUp;
 import org.bihuan.incident.IncidentHandling;
 import org.bihuan.incident.IncidentIntake;
-import org.bihuan.incident.IncidentLookup;
 import org.bihuan.incident.IncidentReport;
 import org.bihuan.incident.IncidentVerification;
 import org.bihuan.incident.Receipt;
@@ -43,7 +41,6 @@ class DemonstrationIncidents {
     private final IncidentVerification verification;
     private final IncidentDispatch dispatch;
     private final IncidentFollowUp followUp;
-    private final IncidentLookup lookup;
     private final IncidentCatalog catalog;
     private final PhotoService photos;
     private final OrgService org;
@@ -57,7 +54,6 @@ class DemonstrationIncidents {
             IncidentVerification verification,
             IncidentDispatch dispatch,
             IncidentFollowUp followUp,
-            IncidentLookup lookup,
             IncidentCatalog catalog,
             PhotoService photos,
             OrgService org,
@@ -69,7 +65,6 @@ class DemonstrationIncidents {
         this.verification = verification;
         this.dispatch = dispatch;
         this.followUp = followUp;
-        this.lookup = lookup;
         this.catalog = catalog;
         this.photos = photos;
         this.org = org;
@@ -90,10 +85,10 @@ class DemonstrationIncidents {
         passed(rating, "wangge", "已更换灯泡并试灯正常。");
         Receipt closed = report("001", "楼道堆物", "四楼楼道堆放纸箱,影响通行。", "华阳路 8 号 1 单元");
         passed(closed, "wangge", "已劝导住户清走,楼道恢复通畅。");
-        followUp.rate(closed.trackingToken(), 5, "处理很快,谢谢。");
+        followUp.rate(closed.trackingToken(), version(closed), 5, "处理很快,谢谢。");
         Receipt again = report("002", "噪声扰民", "楼下烧烤店深夜音响声音很大。", "科技街 21 号");
         passed(again, "g" + COMMUNITY + "002", "已上门劝导店主调低音量。");
-        followUp.reopen(again.trackingToken(), "昨晚十一点又开始了。");
+        followUp.reopen(again.trackingToken(), version(again), "昨晚十一点又开始了。");
         Receipt up = report("003", "私搭乱建", "楼顶新搭了彩钢房。", "科技街 33 号楼顶");
         accept(up, "g" + COMMUNITY + "003");
         as(
@@ -163,8 +158,7 @@ class DemonstrationIncidents {
     }
 
     private int version(Receipt receipt) {
-        CaseNumber number = receipt.caseNumber();
-        return lookup.details(number).incident().version();
+        return followUp.find(receipt.trackingToken()).orElseThrow().version();
     }
 
     private PreparedPhoto picture(String words, boolean solved) {

@@ -8,6 +8,17 @@ public interface CaseType {
     /** Word that names the family, for example {@code incident}. */
     String family();
 
+    /**
+     * Keeps others from changing the case until the transaction ends. Everybody locks in this order: the case, then its
+     * tasks, then what the engine keeps of it; so nobody waits for somebody who waits for him.
+     */
+    default void lock(CaseNumber number) {}
+
+    /** Whether the current user may know what happens to the case. */
+    default boolean mayRead(CaseNumber number) {
+        return false;
+    }
+
     /** What the inbox shows of the case, read while the caller's transaction may have changed it. */
     CaseSummary summary(CaseNumber number);
 

@@ -12,11 +12,12 @@ interface InboxMapper {
     void insert(InboxTask task, CaseSummary summary, @Nullable String unitPath);
 
     /** Takes the task if nobody has it: the row decides the race, not the engine. Counts the rows changed. */
-    int claim(String taskId, long staffId);
+    int claim(String taskId, long staffId, Instant at);
 
     int release(String taskId, long staffId);
 
-    void assign(String taskId, @Nullable Long assigneeId);
+    /** The time stays when the task is that person's already. */
+    void assign(String taskId, @Nullable Long assigneeId, Instant at);
 
     void insertDone(String taskId, long staffId, Instant completedAt);
 
@@ -32,6 +33,9 @@ interface InboxMapper {
 
     List<InboxItem> ofCase(String caseNumber);
 
-    /** Who completed the task. */
-    @Nullable Long doneBy(String taskId);
+    /** Who has the task or completed it; null when nobody took it or it ended without a person. */
+    @Nullable Holding holding(String taskId);
+
+    /** Somebody has a task since then, or completed it then. */
+    record Holding(long staffId, @Nullable Instant since) {}
 }

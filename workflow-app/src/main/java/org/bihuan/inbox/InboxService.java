@@ -1,17 +1,19 @@
 package org.bihuan.inbox;
 
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.bihuan.casefile.CaseNumber;
 import org.bihuan.engine.CaseEngine;
+import org.bihuan.inbox.InboxMapper.Holding;
 import org.bihuan.org.CurrentUser;
 import org.bihuan.org.Post;
 import org.bihuan.org.Staff;
 import org.bihuan.org.StaffService;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,6 +29,7 @@ public class InboxService {
     private final CaseEngine engine;
     private final CurrentUser user;
     private final StaffService staff;
+    private final Clock clock;
 
     InboxService(
             InboxMapper mapper,
@@ -34,13 +37,15 @@ public class InboxService {
             CaseTypes types,
             CaseEngine engine,
             CurrentUser user,
-            StaffService staff) {
+            StaffService staff,
+            Clock clock) {
         this.mapper = mapper;
         this.queries = queries;
         this.types = types;
         this.engine = engine;
         this.user = user;
         this.staff = staff;
+        this.clock = clock;
     }
 
     /**
@@ -56,13 +61,14 @@ public class InboxService {
         List<InboxItem> rows = mapper.ofTask(taskId);
         if (!rows.isEmpty()) {
             requirePost(rows);
+            lockCase(rows.getFirst());
         }
-        if (mapper.claim(taskId, me.id()) == 0) {
-            long holder = holder(taskId);
-            if (holder == me.id()) {
+        if (mapper.claim(taskId, me.id(), clock.instant()) == 0) {
+            Holding first = mapper.holding(taskId);
+            if (first != null && first.staffId() == me.id()) {
                 return;
             }
-            throw new AlreadyTakenException(staff.find(holder).map(Staff::name).orElse(""));
+            throw taken(first);
         }
         engine.assign(taskId, me.id());
         InboxTask task = task(mapper.ofTask(taskId));
@@ -73,9 +79,11 @@ public class InboxService {
      * Gives the task back to its posts.
      *
      * @throws NotYourTaskException when the current user does not hold it
+     * @throws AlreadyTakenException when a colleague holds or did it
      */
     @PreAuthorize("isAuthenticated()")
     public void release(String taskId) {
+        mapper.ofTask(taskId).stream().findFirst().ifPresent(this::lockCase);
         requireHolder(taskId);
         mapper.release(taskId, user.require().id());
         engine.assign(taskId, null);
@@ -84,19 +92,29 @@ public class InboxService {
     }
 
     /**
-     * Lets only the holder of the task go on, and nobody else touch the task until the caller's transaction ends.
+     * Lets only the holder of the task go on, and nobody else touch the task until the caller's transaction ends. The
+     * caller has locked the case before: always the case first, then its tasks.
      *
-     * @throws NotYourTaskException when the current user does not hold the task, or the task ended
+     * @throws NotYourTaskException when the current user does not hold the task and none of the user's posts may take it,
+     *     or nobody holds it
+     * @throws AlreadyTakenException when a colleague holds it, or somebody did it meanwhile
      */
     @PreAuthorize("isAuthenticated()")
     public void requireHolder(String taskId) {
         long me = user.require().id();
         List<InboxItem> rows = mapper.lockTask(taskId);
-        if (rows.isEmpty() || !Objects.equals(rows.getFirst().assigneeId(), me)) {
-            throw new NotYourTaskException("The task is not held by " + me);
+        if (rows.isEmpty()) {
+            throw taken(mapper.holding(taskId));
         }
         // Who was moved to another post since does not go on with the old one's tasks.
         requirePost(rows);
+        Long holder = rows.getFirst().assigneeId();
+        if (holder == null) {
+            throw new NotYourTaskException("Nobody holds the task");
+        }
+        if (holder != me) {
+            throw taken(mapper.holding(taskId));
+        }
     }
 
     /** The open task of this name of the case, if there is one. */
@@ -138,14 +156,18 @@ public class InboxService {
         }
     }
 
-    /** Who has the task or has done it; 0 when it ended without a person. */
-    private long holder(String taskId) {
-        return mapper.ofTask(taskId).stream()
-                .map(InboxItem::assigneeId)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .or(() -> Optional.ofNullable(mapper.doneBy(taskId)))
-                .orElse(0L);
+    /** Whoever works on the case has it to the end; all others wait here, before they touch a row of its tasks. */
+    private void lockCase(InboxItem item) {
+        types.of(item.family()).lock(new CaseNumber(item.caseNumber()));
+    }
+
+    private AlreadyTakenException taken(@Nullable Holding first) {
+        return first == null
+                ? new AlreadyTakenException()
+                : new AlreadyTakenException(
+                        first.staffId(),
+                        staff.find(first.staffId()).map(Staff::name).orElse(""),
+                        first.since());
     }
 
     private static InboxTask task(List<InboxItem> rows) {

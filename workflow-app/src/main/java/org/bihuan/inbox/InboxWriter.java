@@ -71,7 +71,7 @@ class InboxWriter implements TaskObserver {
         Instant now = clock.instant();
         // Before and after, so that the former holder hears of it as well.
         mapper.insertChange(facts.taskId(), now);
-        mapper.assign(facts.taskId(), facts.assigneeId());
+        mapper.assign(facts.taskId(), facts.assigneeId(), now);
         mapper.insertChange(facts.taskId(), now);
     }
 

@@ -15,11 +15,14 @@ class IncidentCaseType implements CaseType {
 
     private final Incidents incidents;
     private final IncidentCatalog catalog;
+    private final IncidentAccess access;
     private final CurrentUser currentUser;
 
-    IncidentCaseType(Incidents incidents, IncidentCatalog catalog, CurrentUser currentUser) {
+    IncidentCaseType(
+            Incidents incidents, IncidentCatalog catalog, IncidentAccess access, CurrentUser currentUser) {
         this.incidents = incidents;
         this.catalog = catalog;
+        this.access = access;
         this.currentUser = currentUser;
     }
 
@@ -40,6 +43,16 @@ class IncidentCaseType implements CaseType {
     @Override
     public String route(CaseNumber number) {
         return "incidents/" + number;
+    }
+
+    @Override
+    public void lock(CaseNumber number) {
+        incidents.lock(number);
+    }
+
+    @Override
+    public boolean mayRead(CaseNumber number) {
+        return incidents.findIfAny(number).filter(access::mayRead).isPresent();
     }
 
     /** Taking the handling is accepting the incident; nobody may check what that person handled. */

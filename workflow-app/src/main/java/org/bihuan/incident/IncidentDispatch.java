@@ -1,6 +1,7 @@
 package org.bihuan.incident;
 
 import java.util.Map;
+import org.bihuan.calendar.DateFormats;
 import org.bihuan.casefile.CaseNumber;
 import org.bihuan.casefile.StaleCaseException;
 import org.bihuan.inbox.InboxService;
@@ -67,15 +68,16 @@ public class IncidentDispatch {
      * Gives the incident to a grid or to a department.
      *
      * @param categoryId category as the dispatcher sees it; its term begins now
+     * @throws OutOfReachException when it is neither grid nor department, no longer exists, or is not the dispatcher's
      * @throws NobodyThereException when nobody holds the post at that unit
      * @throws StaleCaseException when the incident changed since the page was opened
      */
     public void dispatch(CaseNumber number, int shownVersion, long unitId, long categoryId, String note) {
         String instruction = forms.text("dispatch-incident", "note", Map.of("note", note));
+        Incident incident = incidents.lock(number, shownVersion);
         String taskId = process.task(number, IncidentHandlingBpmn.Tasks.DISPATCH_INCIDENT);
         inbox.requireHolder(taskId);
-        Incident incident = incidents.lock(number, shownVersion);
-        OrgUnit unit = units.find(unitId).orElseThrow(() -> new NobodyThereException(""));
+        OrgUnit unit = receiver(unitId);
         Post post = post(unit);
         IncidentCategory category = catalog.get(categoryId);
         correctCategory(incident, category);
@@ -96,8 +98,9 @@ public class IncidentDispatch {
      */
     public void invalidate(CaseNumber number, int shownVersion, String reason) {
         String accepted = forms.text("dismiss-incident", "reason", Map.of("reason", reason));
-        Incident incident = incidents.lock(number, shownVersion);
+        Incident incident = incidents.lock(number);
         access.requireDispatcher(incident);
+        incidents.requireVersion(incident, shownVersion);
         incidents.save(incident, i -> i.invalidated(incidents.now()));
         incidents.tell(new IncidentEvent.Dismissed(incident.ref(), currentUser.actor(), incidents.now(), accepted));
         process.dismissed(number);
@@ -111,8 +114,9 @@ public class IncidentDispatch {
      */
     public void merge(CaseNumber number, int shownVersion, CaseNumber earlierNumber, String reason) {
         String accepted = forms.text("dismiss-incident", "reason", Map.of("reason", reason));
-        Incident incident = incidents.lock(number, shownVersion);
+        Incident incident = incidents.lock(number);
         access.requireDispatcher(incident);
+        incidents.requireVersion(incident, shownVersion);
         Incident earlier = earlier(incident, earlierNumber);
         incidents.save(incident, i -> i.mergedInto(earlier.caseNumber(), incidents.now()));
         incidents.tell(new IncidentEvent.Merged(
@@ -130,6 +134,25 @@ public class IncidentDispatch {
             throw new NoEarlierCaseException();
         }
         return earlier;
+    }
+
+    private OrgUnit receiver(long unitId) {
+        OrgUnit unit = units.find(unitId).orElseThrow(() -> new OutOfReachException(""));
+        boolean fits = (unit.kind() == UnitKind.GRID || unit.kind() == UnitKind.DEPARTMENT)
+                && unit.existsOn(DateFormats.day(incidents.now()))
+                && currentUser.posts().stream()
+                        .anyMatch(post -> post.role() == Role.DISPATCHER && reaches(post, unit));
+        if (!fits) {
+            throw new OutOfReachException(unit.name());
+        }
+        return unit;
+    }
+
+    /** A dispatcher gives to what lies below the own unit, and to the departments that serve it from above. */
+    private static boolean reaches(Post post, OrgUnit unit) {
+        String above = unit.path().substring(0, unit.path().lastIndexOf('/', unit.path().length() - 2) + 1);
+        return post.covers(unit)
+                || unit.kind() == UnitKind.DEPARTMENT && post.unitPath().startsWith(above);
     }
 
     private Post post(OrgUnit unit) {

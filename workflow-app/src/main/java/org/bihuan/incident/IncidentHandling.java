@@ -67,8 +67,8 @@ public class IncidentHandling {
      */
     public void handled(CaseNumber number, int shownVersion, String note, List<PreparedPhoto> after) {
         String whatWasDone = forms.text("handle-incident", "note", Map.of("outcome", "handled", "note", note));
-        String taskId = requireHeld(number);
         Incident incident = incidents.lock(number, shownVersion);
+        String taskId = requireHeld(number);
         incidents.save(incident, Incident::handled);
         photos.attach(number, PhotoKind.AFTER, currentUser.actor(), after);
         incidents.tell(new IncidentEvent.Handled(incident.ref(), currentUser.actor(), incidents.now(), whatWasDone));
@@ -87,8 +87,8 @@ public class IncidentHandling {
                 "handle-incident",
                 "handUpNote",
                 Map.of("outcome", "handedUp", "handUpReason", reason.formValue(), "handUpNote", note));
-        String taskId = requireHeld(number);
         Incident incident = incidents.lock(number, shownVersion);
+        String taskId = requireHeld(number);
         incidents.save(incident, Incident::handedUp);
         incidents.tell(new IncidentEvent.HandedUp(
                 incident.ref(), currentUser.actor(), incidents.now(), reason.label() + ":" + explanation));

@@ -15,6 +15,7 @@ import org.bihuan.org.OrgService;
 import org.bihuan.org.OrgUnit;
 import org.bihuan.org.Post;
 import org.bihuan.org.Staff;
+import org.bihuan.transaction.TxRetry;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -37,6 +38,7 @@ public class IncidentIntake {
     private final OrgService units;
     private final CurrentUser currentUser;
     private final TransactionTemplate transaction;
+    private final TxRetry retry;
 
     IncidentIntake(
             IncidentMapper mapper,
@@ -49,7 +51,8 @@ public class IncidentIntake {
             CaseRegister register,
             OrgService units,
             CurrentUser currentUser,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            TxRetry retry) {
         this.mapper = mapper;
         this.incidents = incidents;
         this.catalog = catalog;
@@ -61,6 +64,7 @@ public class IncidentIntake {
         this.units = units;
         this.currentUser = currentUser;
         this.transaction = transaction;
+        this.retry = retry;
     }
 
     /**
@@ -75,7 +79,7 @@ public class IncidentIntake {
         IncidentReport report = checked(sent);
         return earlier(report).orElseGet(() -> {
             try {
-                return transaction.execute(status -> register(report));
+                return retry.call("IncidentIntake.report", () -> transaction.execute(status -> register(report)));
             } catch (DuplicateKeyException e) {
                 return earlier(report).orElseThrow(() -> e);
             }

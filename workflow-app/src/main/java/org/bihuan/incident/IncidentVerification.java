@@ -57,8 +57,8 @@ public class IncidentVerification {
      */
     public void pass(CaseNumber number, int shownVersion, String opinion) {
         String accepted = forms.text("verify-incident", "opinion", Map.of("passed", "true", "opinion", opinion));
-        String taskId = requireHeld(number);
         Incident incident = incidents.lock(number, shownVersion);
+        String taskId = requireHeld(number);
         incidents.save(incident, Incident::verified);
         incidents.tell(new IncidentEvent.Verified(incident.ref(), currentUser.actor(), incidents.now(), accepted));
         process.verified(taskId);
@@ -72,8 +72,8 @@ public class IncidentVerification {
     public void sendBack(CaseNumber number, int shownVersion, String reason) {
         String accepted =
                 forms.text("verify-incident", "returnReason", Map.of("passed", "false", "returnReason", reason));
-        String taskId = requireHeld(number);
         Incident incident = incidents.lock(number, shownVersion);
+        String taskId = requireHeld(number);
         Post handling = routing.stillHeld(incident).orElse(null);
         incidents.again(incident, handling, i -> i.sentBack(handling == null ? null : handling.id()));
         incidents.tell(new IncidentEvent.SentBack(incident.ref(), currentUser.actor(), incidents.now(), accepted));

@@ -63,12 +63,20 @@ class Incidents {
      */
     Incident lock(CaseNumber number, int shownVersion) {
         Incident incident = lock(number);
-        if (incident.version() != shownVersion) {
-            throw new StaleCaseException(number.value());
-        }
+        requireVersion(incident, shownVersion);
         return incident;
     }
 
+    /**
+     * @throws StaleCaseException when the incident has changed since this version was shown
+     */
+    void requireVersion(Incident incident, int shownVersion) {
+        if (incident.version() != shownVersion) {
+            throw new StaleCaseException(incident.caseNumber().value());
+        }
+    }
+
+    /** The incident, to be changed; before any row of its tasks is touched, see {@code CaseType.lock}. */
     Incident lock(CaseNumber number) {
         Incident incident = mapper.lock(number);
         if (incident == null) {

@@ -2,7 +2,9 @@ package org.bihuan.shell;
 
 import com.vaadin.flow.server.VaadinRequest;
 import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -23,7 +25,15 @@ final class Language {
     private Language() {}
 
     static Locale of(VaadinRequest request) {
-        Cookie[] cookies = request.getCookies();
+        return of(request.getCookies(), request.getHeader("Accept-Language"), request.getLocales());
+    }
+
+    static Locale of(HttpServletRequest request) {
+        return of(request.getCookies(), request.getHeader("Accept-Language"), request.getLocales());
+    }
+
+    private static Locale of(
+            Cookie @Nullable [] cookies, @Nullable String acceptLanguage, Enumeration<Locale> locales) {
         String chosen = Stream.of(cookies == null ? new Cookie[0] : cookies)
                 .filter(cookie -> cookie.getName().equals(COOKIE))
                 .map(Cookie::getValue)
@@ -31,7 +41,7 @@ final class Language {
                 .orElse(null);
         // A request without the header reports the server's own locale, which says nothing about the visitor.
         List<Locale> browser =
-                request.getHeader("Accept-Language") == null ? List.of() : Collections.list(request.getLocales());
+                acceptLanguage == null ? List.of() : Collections.list(locales);
         return choose(chosen, browser);
     }
 

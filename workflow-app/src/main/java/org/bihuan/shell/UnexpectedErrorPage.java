@@ -6,12 +6,16 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.server.HttpStatusCode;
+import com.vaadin.flow.server.VaadinResponse;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import org.bihuan.transaction.BusyException;
 import org.springframework.security.access.AccessDeniedException;
 
 /** A page could not be opened for a reason nobody foresaw; its number leads to the stack trace in the log. */
 @AnonymousAllowed
 class UnexpectedErrorPage extends ErrorPage implements HasErrorParameter<Exception>, HasDynamicTitle {
+
+    private String title = "shell.unexpected.title";
 
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<Exception> parameter) {
@@ -20,13 +24,21 @@ class UnexpectedErrorPage extends ErrorPage implements HasErrorParameter<Excepti
             event.rerouteToError(NotFoundException.class);
             return HttpStatusCode.NOT_FOUND.getCode();
         }
+        if (BusyException.isCauseOf(parameter.getException())) {
+            title = "shell.busy.title";
+            show(getTranslation(title), getTranslation("shell.busy.advice"));
+            if (VaadinResponse.getCurrent() != null) {
+                VaadinResponse.getCurrent().setHeader("Retry-After", BusyAnswer.RETRY_AFTER);
+            }
+            return HttpStatusCode.SERVICE_UNAVAILABLE.getCode();
+        }
         String id = ErrorIds.log(parameter.getException());
-        show(getTranslation("shell.unexpected.title"), getTranslation("shell.unexpected.advice", id));
+        show(getTranslation(title), getTranslation("shell.unexpected.advice", id));
         return HttpStatusCode.INTERNAL_SERVER_ERROR.getCode();
     }
 
     @Override
     public String getPageTitle() {
-        return getTranslation("shell.unexpected.title");
+        return getTranslation(title);
     }
 }

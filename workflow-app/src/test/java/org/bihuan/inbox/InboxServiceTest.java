@@ -69,7 +69,10 @@ class InboxServiceTest {
             assertThatThrownBy(() -> inbox.claim(task))
                     .isInstanceOfSatisfying(
                             AlreadyTakenException.class,
-                            e -> assertThat(e.holderName()).isEqualTo("李强"));
+                            e -> {
+                                assertThat(e.holderName()).isEqualTo("李强");
+                                assertThat(e.since()).isPresent();
+                            });
         }
 
         @Test
@@ -178,6 +181,8 @@ class InboxServiceTest {
             inbox.claim(task);
 
             InboxFixtures.signIn(colleague);
+            assertThatThrownBy(() -> inbox.release(task)).isInstanceOf(AlreadyTakenException.class);
+            InboxFixtures.signIn(stranger);
             assertThatThrownBy(() -> inbox.release(task)).isInstanceOf(NotYourTaskException.class);
         }
     }
@@ -201,12 +206,29 @@ class InboxServiceTest {
         }
 
         @Test
-        void refusesATaskThatEnded() {
+        void tellsWhoDidATaskThatEndedAndWhen() {
             String task = start();
             inbox.claim(task);
             errands.complete(task);
 
-            assertThatThrownBy(() -> inbox.requireHolder(task)).isInstanceOf(NotYourTaskException.class);
+            InboxFixtures.signIn(colleague);
+            assertThatThrownBy(() -> inbox.requireHolder(task))
+                    .isInstanceOfSatisfying(AlreadyTakenException.class, e -> {
+                        assertThat(e.holderName()).isEqualTo("李强");
+                        assertThat(e.since()).isPresent();
+                    });
+        }
+
+        @Test
+        void tellsAColleagueWhoHoldsIt() {
+            String task = start();
+            inbox.claim(task);
+
+            InboxFixtures.signIn(colleague);
+            assertThatThrownBy(() -> inbox.requireHolder(task))
+                    .isInstanceOfSatisfying(
+                            AlreadyTakenException.class,
+                            e -> assertThat(e.holderName()).isEqualTo("李强"));
         }
     }
 

@@ -84,7 +84,7 @@ class IncidentFlowTest {
     void comesBackClosedWhenTheResidentRates() {
         Receipt receipt = verified();
 
-        followUp.rate(receipt.trackingToken(), 5, "很快");
+        followUp.rate(receipt.trackingToken(), version(receipt), 5, "很快");
 
         assertThat(incident(receipt).status()).isEqualTo(IncidentStatus.CLOSED);
         assertThat(trace(receipt))
@@ -107,22 +107,22 @@ class IncidentFlowTest {
         assertThat(incident(receipt).status()).isEqualTo(IncidentStatus.CLOSED);
         assertThat(trace(receipt))
                 .containsSubsequence(Events.RATING_PERIOD_ENDED, Tasks.CLOSE_INCIDENT, Events.INCIDENT_CLOSED);
-        assertThatThrownBy(() -> followUp.rate(receipt.trackingToken(), 1, "")).isInstanceOf(StaleCaseException.class);
+        assertThatThrownBy(() -> followUp.rate(receipt.trackingToken(), version(receipt), 1, "")).isInstanceOf(StaleCaseException.class);
     }
 
     @Test
     void unsatisfiedResidentHasItTakenUpAgainOnce() {
         Receipt receipt = verified();
 
-        followUp.reopen(receipt.trackingToken(), "还在");
+        followUp.reopen(receipt.trackingToken(), version(receipt), "还在");
         assertThat(incident(receipt).status()).isEqualTo(IncidentStatus.ASSIGNED);
         handleAndVerify(receipt);
 
         assertThat(trace(receipt))
                 .containsSubsequence(
                         Tasks.VERIFY_INCIDENT, Events.INCIDENT_REOPENED, Tasks.HANDLE_INCIDENT, Tasks.VERIFY_INCIDENT);
-        assertThatThrownBy(() -> followUp.reopen(receipt.trackingToken(), "还在")).isInstanceOf(StaleCaseException.class);
-        followUp.rate(receipt.trackingToken(), 2, "");
+        assertThatThrownBy(() -> followUp.reopen(receipt.trackingToken(), version(receipt), "还在")).isInstanceOf(StaleCaseException.class);
+        followUp.rate(receipt.trackingToken(), version(receipt), 2, "");
         assertThat(incident(receipt).status()).isEqualTo(IncidentStatus.CLOSED);
     }
 
@@ -294,7 +294,7 @@ class IncidentFlowTest {
         @Test
         void aGuessedLink() {
             assertThat(followUp.find(UUID.randomUUID().toString())).isEmpty();
-            assertThatThrownBy(() -> followUp.rate("AAAAAAAAAAAAAAAAAAAAAA", 1, ""))
+            assertThatThrownBy(() -> followUp.rate("AAAAAAAAAAAAAAAAAAAAAA", 0, 1, ""))
                     .isInstanceOf(CaseNotFoundException.class);
         }
 
@@ -346,7 +346,7 @@ class IncidentFlowTest {
                     people.worker.id(),
                     people.secondWorker.id());
 
-            followUp.reopen(receipt.trackingToken(), "还在");
+            followUp.reopen(receipt.trackingToken(), version(receipt), "还在");
 
             assertThat(incident(receipt).status()).isEqualTo(IncidentStatus.DISPATCHING);
             people.signIn(people.dispatcher);

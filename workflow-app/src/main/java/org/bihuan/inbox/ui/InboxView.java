@@ -26,6 +26,7 @@ import org.bihuan.casefile.CaseFile;
 import org.bihuan.inbox.AlreadyTakenException;
 import org.bihuan.inbox.ClaimRefusedException;
 import org.bihuan.inbox.DoneItem;
+import org.bihuan.inbox.FirstComer;
 import org.bihuan.inbox.InboxFeed;
 import org.bihuan.inbox.InboxItem;
 import org.bihuan.inbox.InboxQueries;
@@ -58,6 +59,7 @@ class InboxView extends Div implements HasDynamicTitle {
     private final InboxQueries queries;
     private final InboxFeed feed;
     private final CurrentUser user;
+    private final FirstComer first;
     private final Map<Kind, Pager<?>> pagers;
     private final Tabs tabs = new Tabs();
     private final Span count = new Span();
@@ -73,12 +75,14 @@ class InboxView extends Div implements HasDynamicTitle {
             InboxQueries queries,
             InboxFeed feed,
             CurrentUser user,
+            FirstComer first,
             DueWords dueWords,
             Clock clock) {
         this.inbox = inbox;
         this.queries = queries;
         this.feed = feed;
         this.user = user;
+        this.first = first;
         filters = new InboxFilterBar(queries.families(), filter -> showFirst());
         var rows = new InboxRows(this, queries, dueWords, clock);
         pagers = Map.of(
@@ -145,10 +149,7 @@ class InboxView extends Div implements HasDynamicTitle {
             inbox.claim(Objects.requireNonNull(row.claimable()));
             Notification.show(getTranslation("inbox.claimed", row.title()));
         } catch (AlreadyTakenException e) {
-            Notification.show(
-                    e.holderName().isEmpty()
-                            ? getTranslation("inbox.ended")
-                            : getTranslation("inbox.taken", e.holderName()));
+            Notification.show(first.words(e, getLocale()));
         } catch (NotYourTaskException e) {
             Notification.show(getTranslation("inbox.notYours"));
         } catch (ClaimRefusedException e) {

@@ -26,6 +26,7 @@ import org.bihuan.calendar.DeadlineState;
 import org.bihuan.calendar.DueWords;
 import org.bihuan.casefile.CaseNotFoundException;
 import org.bihuan.casefile.CaseNumber;
+import org.bihuan.inbox.FirstComer;
 import org.bihuan.inbox.InboxService;
 import org.bihuan.inbox.InboxTask;
 import org.bihuan.incident.Incident;
@@ -61,6 +62,7 @@ class CaseParts {
     private final OrgService units;
     private final StaffService staff;
     private final CurrentUser currentUser;
+    private final FirstComer first;
     private final I18NProvider words;
     private final Clock clock;
 
@@ -75,6 +77,7 @@ class CaseParts {
             OrgService units,
             StaffService staff,
             CurrentUser currentUser,
+            FirstComer first,
             I18NProvider words,
             Clock clock) {
         this.lookup = lookup;
@@ -87,6 +90,7 @@ class CaseParts {
         this.units = units;
         this.staff = staff;
         this.currentUser = currentUser;
+        this.first = first;
         this.words = words;
         this.clock = clock;
     }
@@ -169,6 +173,11 @@ class CaseParts {
         return task.assigneeId() == null
                 ? ""
                 : staff.find(task.assigneeId()).map(Staff::name).orElse("");
+    }
+
+    /** Who of the staff did what was done last, as one sentence. */
+    Optional<String> lastDeed(Details details) {
+        return first.lastDeed(details.incident().caseNumber(), locale());
     }
 
     /** What was reported: description, place, photos, the catalogue's conditions. */

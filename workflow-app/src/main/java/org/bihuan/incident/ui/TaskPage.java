@@ -11,6 +11,8 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.notification.NotificationVariant;
+import com.vaadin.flow.server.ErrorEvent;
+import com.vaadin.flow.server.VaadinSession;
 import java.util.function.Supplier;
 import org.bihuan.attachment.RejectedPhotoException;
 import org.bihuan.casefile.StaleCaseException;
@@ -21,6 +23,7 @@ import org.bihuan.inbox.NotYourTaskException;
 import org.bihuan.incident.IncidentLookup.Details;
 import org.bihuan.incident.NoEarlierCaseException;
 import org.bihuan.incident.NobodyThereException;
+import org.bihuan.incident.OutOfReachException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 
@@ -86,7 +89,10 @@ class TaskPage extends Composite<Div> {
         UI ui = UI.getCurrent();
         InboxTask task = parts.task(details, taskKey).orElse(null);
         if (task == null) {
-            return notice(ui.getTranslation("incident.task.over"), number);
+            return notice(
+                    ui.getTranslation("incident.task.over")
+                            + parts.lastDeed(details).orElse(""),
+                    number);
         }
         if (task.assigneeId() == null) {
             return claiming.get();
@@ -116,20 +122,21 @@ class TaskPage extends Composite<Div> {
                 Notification.show(ui.getTranslation(doneKey)).addThemeVariants(NotificationVariant.LUMO_SUCCESS);
             }
             return true;
-        } catch (AlreadyTakenException e) {
-            refused(ui.getTranslation("incident.error.taken", e.holderName()));
+        } catch (AlreadyTakenException | StaleCaseException | ConcurrencyFailureException e) {
+            // Said in the same words wherever it happens.
+            VaadinSession.getCurrent().getErrorHandler().error(new ErrorEvent(e));
         } catch (NotYourTaskException e) {
             refused(ui.getTranslation("incident.error.notYours"));
         } catch (ClaimRefusedException e) {
             refused(ui.getTranslation(e.reasonKey()));
         } catch (NobodyThereException e) {
             refused(ui.getTranslation("incident.error.nobody", e.getMessage()));
+        } catch (OutOfReachException e) {
+            refused(ui.getTranslation("incident.error.outOfReach", e.getMessage()));
         } catch (NoEarlierCaseException e) {
             refused(ui.getTranslation("incident.error.noEarlier"));
         } catch (RejectedPhotoException e) {
             refused(ui.getTranslation(e.translationKey()));
-        } catch (StaleCaseException | ConcurrencyFailureException e) {
-            refused(ui.getTranslation("incident.changed"));
         }
         return false;
     }

@@ -37,6 +37,7 @@ import org.bihuan.incident.Incident;
 import org.bihuan.incident.IncidentCatalog;
 import org.bihuan.incident.IncidentFollowUp;
 import org.bihuan.incident.IncidentStatus;
+import org.bihuan.incident.TooManySupplementsException;
 import org.bihuan.trace.Audience;
 import org.bihuan.trace.Timeline;
 import org.jspecify.annotations.Nullable;
@@ -93,8 +94,8 @@ class TrackingView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             main.add(new RatePanel(
                     schemas,
                     incident.mayBeReopened(),
-                    (stars, words) -> act("incident.rate.thanks", () -> followUp.rate(token, stars, words)),
-                    reason -> act("incident.reopen.done", () -> followUp.reopen(token, reason))));
+                    (stars, words) -> act("incident.rate.thanks", () -> followUp.rate(token, incident.version(), stars, words)),
+                    reason -> act("incident.reopen.done", () -> followUp.reopen(token, incident.version(), reason))));
         }
         main.add(what(incident), way(entries));
         if (incident.status().open()) {
@@ -226,6 +227,9 @@ class TrackingView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             Notification.show(getTranslation(thanks));
         } catch (RejectedPhotoException e) {
             Notification.show(getTranslation(e.translationKey()));
+        } catch (TooManySupplementsException e) {
+            Notification.show(getTranslation("incident.supplement.tooMany", IncidentFollowUp.SUPPLEMENTS_A_DAY));
+            return;
         } catch (StaleCaseException e) {
             Notification.show(getTranslation("incident.stale"));
         }

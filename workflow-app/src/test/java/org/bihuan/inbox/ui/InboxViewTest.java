@@ -20,6 +20,7 @@ import java.util.List;
 import org.bihuan.IntegrationTest;
 import org.bihuan.calendar.DueWords;
 import org.bihuan.casefile.CaseNumber;
+import org.bihuan.inbox.FirstComer;
 import org.bihuan.inbox.InboxFeed;
 import org.bihuan.inbox.InboxFixtures;
 import org.bihuan.inbox.InboxQueries;
@@ -50,6 +51,9 @@ class InboxViewTest extends BrowserlessTest {
 
     @Autowired
     CurrentUser user;
+
+    @Autowired
+    FirstComer first;
 
     @Autowired
     DueWords dueWords;
@@ -127,7 +131,9 @@ class InboxViewTest extends BrowserlessTest {
 
         test(find(Button.class).withText(text("inbox.claim")).single()).click();
 
-        assertThat(test(find(Notification.class).single()).getText()).isEqualTo(text("inbox.taken", "王芳"));
+        assertThat(test(find(Notification.class).single()).getText())
+                .startsWith(text("inbox.first", "王芳", "#").split("#")[0])
+                .isNotEqualTo(text("inbox.first.undated", "王芳"));
         assertThat(find(Anchor.class).all()).isEmpty();
     }
 
@@ -200,7 +206,7 @@ class InboxViewTest extends BrowserlessTest {
     }
 
     private InboxView open() {
-        var view = new InboxView(inbox, queries, feed, user, dueWords, clock);
+        var view = new InboxView(inbox, queries, feed, user, first, dueWords, clock);
         UI.getCurrent().add(view);
         return view;
     }

@@ -1,0 +1,83 @@
+package org.bihuan.inbox;
+
+import com.vaadin.flow.i18n.I18NProvider;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.bihuan.audit.AuditEntry;
+import org.bihuan.audit.AuditLog;
+import org.bihuan.calendar.DateFormats;
+import org.bihuan.casefile.Actor;
+import org.bihuan.casefile.CaseNumber;
+import org.bihuan.casefile.CaseRegister;
+import org.bihuan.casefile.StaleCaseException;
+import org.bihuan.org.CurrentUser;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Tells whoever came second who was first, in one wording everywhere: 已由王芳于 2026-11-22 周日 16:10 办理. */
+@Component
+public class FirstComer {
+
+    private final AuditLog audit;
+    private final CaseRegister register;
+    private final CaseTypes types;
+    private final CurrentUser user;
+    private final I18NProvider texts;
+
+    FirstComer(AuditLog audit, CaseRegister register, CaseTypes types, CurrentUser user, I18NProvider texts) {
+        this.audit = audit;
+        this.register = register;
+        this.types = types;
+        this.user = user;
+        this.texts = texts;
+    }
+
+    /** What happened, if the failure says that somebody was faster and the reader may know who it was. */
+    public Optional<String> words(Throwable failure, Locale locale) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof AlreadyTakenException taken) {
+                return Optional.of(words(taken, locale));
+            }
+            if (cause instanceof StaleCaseException stale) {
+                return CaseNumber.parse(stale.getMessage()).flatMap(number -> lastDeed(number, locale));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Who was first with the task, or that it ended by itself. */
+    public String words(AlreadyTakenException taken, Locale locale) {
+        return taken.holderName().isEmpty()
+                ? texts.getTranslation("inbox.ended", locale)
+                : words(
+                        user.staffId().filter(taken::isHeldBy).isPresent(),
+                        taken.holderName(),
+                        taken.since().orElse(null),
+                        locale);
+    }
+
+    /** Who of the staff did what was last done to the case; nothing for residents and for whoever may not see it. */
+    public Optional<String> lastDeed(CaseNumber number, Locale locale) {
+        boolean mayKnow = user.staffId().isPresent()
+                && register.find(number)
+                        .filter(file -> types.of(file.family()).mayRead(number))
+                        .isPresent();
+        List<AuditEntry> deeds = mayKnow ? audit.entries(number) : List.of();
+        if (deeds.isEmpty() || deeds.getLast().actor().kind() != Actor.Kind.STAFF) {
+            return Optional.empty();
+        }
+        AuditEntry last = deeds.getLast();
+        boolean own = user.staffId().equals(Optional.ofNullable(last.actor().staffId()));
+        return Optional.of(words(own, last.actor().name(), last.at(), locale));
+    }
+
+    private String words(boolean own, String name, @Nullable Instant at, Locale locale) {
+        if (at == null) {
+            return texts.getTranslation("inbox.first.undated", locale, name);
+        }
+        return texts.getTranslation(
+                own ? "inbox.first.own" : "inbox.first", locale, name, DateFormats.dateTime(at, locale));
+    }
+}
