@@ -1,6 +1,8 @@
 /** Residents report problems; grid workers handle them, communities verify, residents rate. */
 @ApplicationModule(
-        allowedDependencies = {"org", "engine", "calendar", "form", "attachment", "inbox", "audit", "trace", "map"})
+        allowedDependencies = {
+            "org", "engine", "calendar", "form", "attachment", "inbox", "audit", "trace", "map", "idempotency"
+        })
 @NullMarked
 package org.bihuan.incident;
 
