@@ -26,6 +26,8 @@ import org.bihuan.calendar.DeadlineState;
 import org.bihuan.calendar.DueWords;
 import org.bihuan.casefile.CaseNotFoundException;
 import org.bihuan.casefile.CaseNumber;
+import org.bihuan.idempotency.Idempotency;
+import org.bihuan.idempotency.SendKeyField;
 import org.bihuan.inbox.InboxService;
 import org.bihuan.inbox.InboxTask;
 import org.bihuan.incident.Incident;
@@ -62,6 +64,7 @@ class CaseParts {
     private final StaffService staff;
     private final CurrentUser currentUser;
     private final I18NProvider words;
+    private final Idempotency idempotency;
     private final Clock clock;
 
     CaseParts(
@@ -76,6 +79,7 @@ class CaseParts {
             StaffService staff,
             CurrentUser currentUser,
             I18NProvider words,
+            Idempotency idempotency,
             Clock clock) {
         this.lookup = lookup;
         this.inbox = inbox;
@@ -88,6 +92,7 @@ class CaseParts {
         this.staff = staff;
         this.currentUser = currentUser;
         this.words = words;
+        this.idempotency = idempotency;
         this.clock = clock;
     }
 
@@ -106,6 +111,11 @@ class CaseParts {
 
     Optional<InboxTask> task(Details details, String taskKey) {
         return inbox.task(details.incident().caseNumber(), taskKey);
+    }
+
+    /** The hidden key of a form about this incident; the browser keeps it under the form's name. */
+    SendKeyField sendKey(Details details, String form) {
+        return new SendKeyField(idempotency, form + "." + details.incident().caseNumber());
     }
 
     /** Number, title, status, clock, and who holds it. */
