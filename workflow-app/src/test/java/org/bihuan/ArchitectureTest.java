@@ -79,6 +79,7 @@ class ArchitectureTest {
                     "org.bihuan.form..",
                     "org.bihuan.attachment",
                     "org.bihuan.calendar",
+                    "org.bihuan.idempotency",
                     "org.bihuan.map",
                     "org.bihuan.org",
                     "org.bihuan.trace")

@@ -9,17 +9,16 @@ import org.bihuan.attachment.PhotoService;
 import org.bihuan.casefile.Actor;
 import org.bihuan.casefile.CaseNumber;
 import org.bihuan.casefile.CaseRegister;
+import org.bihuan.idempotency.Idempotency;
+import org.bihuan.idempotency.Sender;
 import org.bihuan.incident.process.IncidentProcess;
 import org.bihuan.org.CurrentUser;
 import org.bihuan.org.OrgService;
 import org.bihuan.org.OrgUnit;
 import org.bihuan.org.Post;
 import org.bihuan.org.Staff;
-import org.bihuan.transaction.TxRetry;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Takes reports, from residents without an account and from staff, and sets them on their way. */
 @Service
@@ -37,8 +36,7 @@ public class IncidentIntake {
     private final CaseRegister register;
     private final OrgService units;
     private final CurrentUser currentUser;
-    private final TransactionTemplate transaction;
-    private final TxRetry retry;
+    private final Idempotency idempotency;
 
     IncidentIntake(
             IncidentMapper mapper,
@@ -51,8 +49,7 @@ public class IncidentIntake {
             CaseRegister register,
             OrgService units,
             CurrentUser currentUser,
-            TransactionTemplate transaction,
-            TxRetry retry) {
+            Idempotency idempotency) {
         this.mapper = mapper;
         this.incidents = incidents;
         this.catalog = catalog;
@@ -63,8 +60,7 @@ public class IncidentIntake {
         this.register = register;
         this.units = units;
         this.currentUser = currentUser;
-        this.transaction = transaction;
-        this.retry = retry;
+        this.idempotency = idempotency;
     }
 
     /**
@@ -73,22 +69,26 @@ public class IncidentIntake {
      *
      * @throws OutsideDistrictException when the point lies outside the territory
      * @throws org.bihuan.form.InvalidFormException when description, address or phone break a rule of their form
+     * @throws org.bihuan.idempotency.OtherContentException when something else was reported under the same key
      */
     @PreAuthorize("permitAll()")
     public Receipt report(IncidentReport sent) {
         IncidentReport report = checked(sent);
-        return earlier(report).orElseGet(() -> {
-            try {
-                return retry.call("IncidentIntake.report", () -> transaction.execute(status -> register(report)));
-            } catch (DuplicateKeyException e) {
-                return earlier(report).orElseThrow(() -> e);
-            }
-        });
+        CaseNumber number = idempotency.once(
+                report.submissionKey(), Sender.current(), report, CaseNumber.class, () -> register(report));
+        return receipt(number);
     }
 
-    private Optional<Receipt> earlier(IncidentReport report) {
-        return Optional.ofNullable(mapper.findBySubmission(report.submissionKey()))
-                .map(incident -> new Receipt(incident.caseNumber(), incident.trackingToken()));
+    /** The receipt of what the current sender reported under this key; empty when nothing was. */
+    @PreAuthorize("permitAll()")
+    public Optional<Receipt> earlier(String submissionKey) {
+        return idempotency
+                .answer(submissionKey, Sender.current(), CaseNumber.class)
+                .map(this::receipt);
+    }
+
+    private Receipt receipt(CaseNumber number) {
+        return new Receipt(number, incidents.find(number).trackingToken());
     }
 
     private IncidentReport checked(IncidentReport sent) {
@@ -105,7 +105,7 @@ public class IncidentIntake {
                 sent.photos());
     }
 
-    private Receipt register(IncidentReport report) {
+    private CaseNumber register(IncidentReport report) {
         IncidentCategory category = report.categoryId() == null ? catalog.unknown() : catalog.get(report.categoryId());
         IncidentRouting.Route route = routing.route(report);
         Optional<Post> handling = category.equals(catalog.unknown()) ? Optional.empty() : route.handling();
@@ -150,7 +150,7 @@ public class IncidentIntake {
                         null,
                         null,
                         null));
-        mapper.insert(incident, report.submissionKey());
+        mapper.insert(incident);
         photos.attach(number, PhotoKind.BEFORE, actor, report.photos());
         incidents.tell(new IncidentEvent.Reported(incident.ref(), actor, incidents.now()));
         handling.ifPresent(post -> {
@@ -159,7 +159,7 @@ public class IncidentIntake {
                     new IncidentEvent.Dispatched(incident.ref(), Actor.SYSTEM, incidents.now(), post.unitName(), ""));
         });
         process.started(number, handling.orElse(null), routing.dispatchingPost(unit), category.term());
-        return new Receipt(number, incident.trackingToken());
+        return number;
     }
 
     private static String token() {

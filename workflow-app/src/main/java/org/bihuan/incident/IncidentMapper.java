@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 @Mapper
 interface IncidentMapper {
 
-    void insert(Incident incident, String submissionKey);
+    void insert(Incident incident);
 
     /** Returns 0 when somebody else changed the incident first. */
     int update(Incident incident);
@@ -21,6 +21,4 @@ interface IncidentMapper {
     @Nullable Incident lock(CaseNumber number);
 
     @Nullable Incident findByToken(String token);
-
-    @Nullable Incident findBySubmission(String submissionKey);
 }

@@ -1,5 +1,5 @@
 /** Units of any depth, the staff, and the posts (a role at a unit) that staff hold. */
-@ApplicationModule(allowedDependencies = {"calendar"})
+@ApplicationModule(allowedDependencies = {"calendar", "idempotency"})
 @NullMarked
 package org.bihuan.org;
 

@@ -261,8 +261,12 @@ class IncidentFlowTest {
             }
 
             assertThat(receipts).containsOnly(receipts.getFirst());
-            assertThat(people.count("select count(*) from incident where submission_key = ?", report.submissionKey()))
+            assertThat(people.count("select count(*) from incident where unit_id = ?", people.grid))
                     .isOne();
+            assertThat(people.count(
+                            "select sends from idempotency_key where caller = 'resident' and send_key = ?",
+                            report.submissionKey()))
+                    .isEqualTo(8);
         }
 
         @Test

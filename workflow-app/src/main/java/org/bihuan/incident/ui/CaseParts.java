@@ -26,6 +26,8 @@ import org.bihuan.calendar.DeadlineState;
 import org.bihuan.calendar.DueWords;
 import org.bihuan.casefile.CaseNotFoundException;
 import org.bihuan.casefile.CaseNumber;
+import org.bihuan.idempotency.Idempotency;
+import org.bihuan.idempotency.SendKeyField;
 import org.bihuan.inbox.FirstComer;
 import org.bihuan.inbox.InboxService;
 import org.bihuan.inbox.InboxTask;
@@ -64,6 +66,7 @@ class CaseParts {
     private final CurrentUser currentUser;
     private final FirstComer first;
     private final I18NProvider words;
+    private final Idempotency idempotency;
     private final Clock clock;
 
     CaseParts(
@@ -79,6 +82,7 @@ class CaseParts {
             CurrentUser currentUser,
             FirstComer first,
             I18NProvider words,
+            Idempotency idempotency,
             Clock clock) {
         this.lookup = lookup;
         this.inbox = inbox;
@@ -92,6 +96,7 @@ class CaseParts {
         this.currentUser = currentUser;
         this.first = first;
         this.words = words;
+        this.idempotency = idempotency;
         this.clock = clock;
     }
 
@@ -110,6 +115,11 @@ class CaseParts {
 
     Optional<InboxTask> task(Details details, String taskKey) {
         return inbox.task(details.incident().caseNumber(), taskKey);
+    }
+
+    /** The hidden key of a form about this incident; the browser keeps it under the form's name. */
+    SendKeyField sendKey(Details details, String form) {
+        return new SendKeyField(idempotency, form + "." + details.incident().caseNumber());
     }
 
     /** Number, title, status, clock, and who holds it. */

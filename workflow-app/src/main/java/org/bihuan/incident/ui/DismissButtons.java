@@ -7,10 +7,12 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
-import java.util.function.Predicate;
+import java.util.List;
+import java.util.function.BiPredicate;
 import org.bihuan.casefile.CaseNumber;
 import org.bihuan.form.FormSchemas;
 import org.bihuan.form.SchemaForm;
+import org.bihuan.idempotency.SendKeyField;
 import org.bihuan.incident.IncidentDispatch;
 import org.bihuan.incident.IncidentLookup.Details;
 import org.jspecify.annotations.Nullable;
@@ -18,19 +20,25 @@ import org.jspecify.annotations.Nullable;
 /** "Invalid" and "merge": each says what will happen and asks for a reason, which the resident will read. */
 class DismissButtons extends Composite<Div> {
 
+    private final transient CaseParts parts;
     private final transient FormSchemas schemas;
     private final transient Details details;
 
-    DismissButtons(IncidentDispatch dispatch, FormSchemas schemas, Details details, Runnable done) {
+    DismissButtons(
+            IncidentDispatch dispatch, CaseParts parts, FormSchemas schemas, Details details, Runnable done) {
+        this.parts = parts;
         this.schemas = schemas;
         this.details = details;
         var number = details.incident().caseNumber();
         int version = details.incident().version();
         var invalid = new Button(
                 getTranslation("incident.invalid"),
-                click -> dialog("incident.invalid", null, reason -> {
-                            boolean ended = TaskPage.attempt(
-                                    "incident.invalid.done", () -> dispatch.invalidate(number, version, reason));
+                click -> dialog("incident.invalid", null, (key, reason) -> {
+                            boolean ended = TaskPage.send(
+                                    key,
+                                    List.of("invalidate", number, version, reason),
+                                    "incident.invalid.done",
+                                    () -> dispatch.invalidate(number, version, reason));
                             if (ended) {
                                 done.run();
                             }
@@ -40,9 +48,11 @@ class DismissButtons extends Composite<Div> {
         var merge = new Button(getTranslation("incident.merge"), click -> {
             var earlier = new TextField(getTranslation("incident.merge.earlier"));
             earlier.setPlaceholder("SBQ-2026-000001");
-            dialog("incident.merge", earlier, reason -> {
+            dialog("incident.merge", earlier, (key, reason) -> {
                         boolean ended = valid(earlier)
-                                && TaskPage.attempt(
+                                && TaskPage.send(
+                                        key,
+                                        List.of("merge", number, version, earlier.getValue(), reason),
                                         "incident.merge.done",
                                         () -> dispatch.merge(
                                                 number,
@@ -63,19 +73,20 @@ class DismissButtons extends Composite<Div> {
         getContent().add(merge, invalid);
     }
 
-    private Dialog dialog(String key, @Nullable TextField before, Predicate<String> verb) {
+    private Dialog dialog(String key, @Nullable TextField before, BiPredicate<SendKeyField, String> verb) {
         var dialog = new Dialog(getTranslation(key) + " · " + details.incident().caseNumber());
         var reason = new SchemaForm(schemas.schema("incident/dismiss-incident"));
+        SendKeyField sendKey = parts.sendKey(details, key);
         var text = new Div(new Paragraph(getTranslation(key + ".text")));
         if (before != null) {
             before.setWidthFull();
             text.add(before);
         }
-        text.add(reason);
+        text.add(reason, sendKey);
         text.addClassName("incident-dialog");
         dialog.add(text);
         var confirm = new Button(getTranslation(key + ".confirm"), click -> {
-            if (reason.validate() && verb.test((String) reason.values().get("reason"))) {
+            if (reason.validate() && verb.test(sendKey, (String) reason.values().get("reason"))) {
                 dialog.close();
             }
         });

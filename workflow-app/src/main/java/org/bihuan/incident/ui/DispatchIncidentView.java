@@ -10,10 +10,12 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.bihuan.form.FormSchemas;
 import org.bihuan.form.SchemaForm;
+import org.bihuan.idempotency.SendKeyField;
 import org.bihuan.incident.IncidentCatalog;
 import org.bihuan.incident.IncidentCategory;
 import org.bihuan.incident.IncidentDispatch;
@@ -61,11 +63,11 @@ class DispatchIncidentView extends Div implements BeforeEnterObserver, HasDynami
     private void show(Details details) {
         removeAll();
         Component work =
-                TaskPage.work(parts, details, Tasks.DISPATCH_INCIDENT, () -> claiming(details), () -> form(details));
+                TaskPage.work(parts, details, Tasks.DISPATCH_INCIDENT, () -> claiming(details), key -> form(details, key));
         add(new TaskPage(parts, details, work));
     }
 
-    private Component claiming(Details details) {
+    private Section claiming(Details details) {
         var number = details.incident().caseNumber();
         Button take = TaskPage.primary(getTranslation("incident.dispatch.take"), () -> {
             TaskPage.attempt(null, () -> dispatch.take(number));
@@ -74,7 +76,7 @@ class DispatchIncidentView extends Div implements BeforeEnterObserver, HasDynami
         return TaskPage.claiming("incident.dispatch.take.text", take);
     }
 
-    private Component form(Details details) {
+    private Section form(Details details, SendKeyField key) {
         var unit = UnitPicker.searching(units, units.home(), Set.of(UnitKind.GRID, UnitKind.DEPARTMENT));
         unit.setLabel(getTranslation("incident.dispatch.unit"));
         var category = new CategoryField(catalog.choices());
@@ -90,7 +92,7 @@ class DispatchIncidentView extends Div implements BeforeEnterObserver, HasDynami
         Button send = TaskPage.primary(getTranslation("incident.dispatch.send"), () -> {
             boolean complete = given(unit, unit.getValue()) & note.validate();
             if (complete) {
-                send(details, unit.getValue(), category.getValue(), note);
+                send(key, details, unit.getValue(), category.getValue(), note);
             }
         });
         var section = new Section(
@@ -100,9 +102,9 @@ class DispatchIncidentView extends Div implements BeforeEnterObserver, HasDynami
                 note,
                 TaskPage.actions(
                         send,
-                        TaskPage.release(parts, details, Tasks.DISPATCH_INCIDENT),
+                        TaskPage.release(parts, details, Tasks.DISPATCH_INCIDENT, key),
                         new DismissButtons(
-                                dispatch, schemas, details, () -> getUI().ifPresent(ui -> ui.navigate("")))));
+                                dispatch, parts, schemas, details, () -> getUI().ifPresent(ui -> ui.navigate("")))));
         section.addClassName("bihuan-card");
         return section;
     }
@@ -113,16 +115,16 @@ class DispatchIncidentView extends Div implements BeforeEnterObserver, HasDynami
         return unit != null;
     }
 
-    private void send(Details details, OrgUnit unit, IncidentCategory chosen, SchemaForm note) {
+    private void send(SendKeyField key, Details details, OrgUnit unit, IncidentCategory chosen, SchemaForm note) {
         IncidentCategory category = chosen == null ? details.category() : chosen;
-        boolean sent = TaskPage.attempt(
+        var number = details.incident().caseNumber();
+        int version = details.incident().version();
+        String words = String.valueOf(note.values().getOrDefault("note", ""));
+        boolean sent = TaskPage.send(
+                key,
+                List.of("dispatch", number, version, unit.id(), category.id(), words),
                 "incident.dispatch.done",
-                () -> dispatch.dispatch(
-                        details.incident().caseNumber(),
-                        details.incident().version(),
-                        unit.id(),
-                        category.id(),
-                        String.valueOf(note.values().getOrDefault("note", ""))));
+                () -> dispatch.dispatch(number, version, unit.id(), category.id(), words));
         if (sent) {
             getUI().ifPresent(ui -> ui.navigate(""));
         }

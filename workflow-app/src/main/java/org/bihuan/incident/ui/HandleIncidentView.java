@@ -18,6 +18,7 @@ import org.bihuan.attachment.PhotoService;
 import org.bihuan.attachment.PhotoUpload;
 import org.bihuan.form.FormSchemas;
 import org.bihuan.form.SchemaForm;
+import org.bihuan.idempotency.SendKeyField;
 import org.bihuan.incident.HandUpReason;
 import org.bihuan.incident.IncidentHandling;
 import org.bihuan.incident.IncidentLookup.Details;
@@ -53,11 +54,11 @@ class HandleIncidentView extends Div implements BeforeEnterObserver, HasDynamicT
     private void show(Details details) {
         removeAll();
         Component work =
-                TaskPage.work(parts, details, Tasks.HANDLE_INCIDENT, () -> claiming(details), () -> form(details));
+                TaskPage.work(parts, details, Tasks.HANDLE_INCIDENT, () -> claiming(details), key -> form(details, key));
         add(new TaskPage(parts, details, work));
     }
 
-    private Component claiming(Details details) {
+    private Section claiming(Details details) {
         var number = details.incident().caseNumber();
         Button accept = TaskPage.primary(getTranslation("incident.accept"), () -> {
             TaskPage.attempt("incident.accept.done", () -> handling.accept(number));
@@ -66,7 +67,7 @@ class HandleIncidentView extends Div implements BeforeEnterObserver, HasDynamicT
         return TaskPage.claiming("incident.accept.text", accept);
     }
 
-    private Component form(Details details) {
+    private Section form(Details details, SendKeyField key) {
         var form = new SchemaForm(schemas.schema("incident/handle-incident"));
         form.setValues(Map.of("outcome", "handled"));
         var photos = new PhotoUpload(photoService);
@@ -77,27 +78,31 @@ class HandleIncidentView extends Div implements BeforeEnterObserver, HasDynamicT
                         .addValueChangeListener(change -> photos.setVisible("handled".equals(change.getValue()))));
         Button done = TaskPage.primary(getTranslation("incident.handle.send"), () -> {
             if (form.validate() & photos.validate()) {
-                send(details, form.values(), photos.getValue() == null ? List.of() : photos.getValue());
+                send(key, details, form.values(), photos.getValue() == null ? List.of() : photos.getValue());
             }
         });
         var section = new Section(
                 new H2(getTranslation("task.incident.handleIncident")),
                 form,
                 photos,
-                TaskPage.actions(done, TaskPage.release(parts, details, Tasks.HANDLE_INCIDENT)));
+                TaskPage.actions(done, TaskPage.release(parts, details, Tasks.HANDLE_INCIDENT, key)));
         section.addClassName("bihuan-card");
         return section;
     }
 
-    private void send(Details details, Map<String, Object> answers, List<org.bihuan.attachment.PreparedPhoto> photos) {
+    private void send(SendKeyField key, Details details, Map<String, Object> answers, List<org.bihuan.attachment.PreparedPhoto> photos) {
         var number = details.incident().caseNumber();
         int version = details.incident().version();
         boolean handled = "handled".equals(answers.get("outcome"));
         boolean sent = handled
-                ? TaskPage.attempt(
+                ? TaskPage.send(
+                        key,
+                        List.of("handled", number, version, answers, photos),
                         "incident.handle.done",
                         () -> handling.handled(number, version, (String) answers.get("note"), photos))
-                : TaskPage.attempt(
+                : TaskPage.send(
+                        key,
+                        List.of("handUp", number, version, answers),
                         "incident.handUp.done",
                         () -> handling.handUp(
                                 number, version, HandUpReason.of((String) answers.get("handUpReason")), (String)

@@ -56,7 +56,7 @@ class IncidentDetailsView extends Div implements BeforeEnterObserver, HasDynamic
         });
         if (details.mayDismiss()) {
             work.add(new DismissButtons(
-                    dispatch, schemas, details, () -> show(parts.details(Optional.of(number.value())))));
+                    dispatch, parts, schemas, details, () -> show(parts.details(Optional.of(number.value())))));
         }
         work.addClassName("bihuan-card");
         work.setVisible(work.getComponentCount() > 0);

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import java.util.Map;
 import org.bihuan.form.FormSchemas;
 import org.bihuan.form.SchemaForm;
 import org.bihuan.map.MapField;
@@ -24,6 +25,7 @@ class PlaceField extends Composite<Div> {
         NAME
     }
 
+    private final transient OrgService units;
     private final RadioButtonGroup<Way> way = new RadioButtonGroup<>();
     private final MapField map;
     private final ComboBox<OrgUnit> street = new ComboBox<>();
@@ -32,6 +34,7 @@ class PlaceField extends Composite<Div> {
     private final Span error = new Span();
 
     PlaceField(OrgService units, Maps maps, FormSchemas schemas) {
+        this.units = units;
         map = maps.field();
         map.setLabel(getTranslation("incident.place.map"));
         way.setLabel(getTranslation("incident.place.way"));
@@ -81,6 +84,24 @@ class PlaceField extends Composite<Div> {
 
     String address() {
         return (String) address.values().getOrDefault("address", "");
+    }
+
+    /** Shows what the browser kept. */
+    void restore(ReportDraft draft) {
+        if (draft.longitude() != null && draft.latitude() != null) {
+            map.setValue(new Point(draft.longitude(), draft.latitude()));
+        }
+        if (draft.community() != null) {
+            units.find(draft.community()).ifPresent(unit -> {
+                way.setValue(Way.NAME);
+                units.upwards(unit).stream()
+                        .filter(above -> above.kind() == UnitKind.STREET)
+                        .findFirst()
+                        .ifPresent(street::setValue);
+                community.setValue(unit);
+            });
+        }
+        address.setValues(Map.of("address", draft.address() == null ? "" : draft.address()));
     }
 
     /** Whether a place was given; says what is missing otherwise. */

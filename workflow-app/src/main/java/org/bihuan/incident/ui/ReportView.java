@@ -16,12 +16,16 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
+import java.util.Map;
+import java.util.Objects;
 import org.bihuan.attachment.PhotoService;
 import org.bihuan.attachment.PhotoUpload;
 import org.bihuan.attachment.RejectedPhotoException;
 import org.bihuan.form.FormSchemas;
 import org.bihuan.form.SchemaForm;
+import org.bihuan.idempotency.Idempotency;
+import org.bihuan.idempotency.OtherContentException;
+import org.bihuan.idempotency.SendKeyField;
 import org.bihuan.incident.IncidentCatalog;
 import org.bihuan.incident.IncidentCategory;
 import org.bihuan.incident.IncidentIntake;
@@ -31,10 +35,11 @@ import org.bihuan.incident.Receipt;
 import org.bihuan.map.Maps;
 import org.bihuan.map.Point;
 import org.bihuan.org.OrgService;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The resident's page: what, where, send. Three steps, no account; a reload loses nothing, and the same form is never
- * sent twice.
+ * sent twice. The browser keeps key and words (never the phone) until the receipt is there.
  */
 @Route(value = "report", autoLayout = false)
 @AnonymousAllowed
@@ -42,7 +47,8 @@ import org.bihuan.org.OrgService;
 class ReportView extends Div implements HasDynamicTitle {
 
     private final transient IncidentIntake intake;
-    private final String submissionKey = UUID.randomUUID().toString();
+    private final transient IncidentCatalog catalog;
+    private final SendKeyField key;
 
     private final CategoryField category;
     private final SchemaForm words;
@@ -62,9 +68,13 @@ class ReportView extends Div implements HasDynamicTitle {
             FormSchemas schemas,
             PhotoService photoService,
             OrgService units,
-            Maps maps) {
+            Maps maps,
+            Idempotency idempotency) {
         this.intake = intake;
+        this.catalog = catalog;
         addClassName("bihuan-public");
+        key = new SendKeyField(idempotency, "report");
+        key.onReturn(this::comeBack);
         category = new CategoryField(catalog.choices());
         words = new SchemaForm(schemas.schema("incident/report-incident"));
         contact = new SchemaForm(schemas.schema("incident/report-contact"));
@@ -94,7 +104,7 @@ class ReportView extends Div implements HasDynamicTitle {
         var main = new Main(new H1(getTranslation("incident.report.title")), position);
         steps.forEach(main::add);
         main.add(actions);
-        add(new PublicHeader(), main);
+        add(new PublicHeader(), main, key);
         show(0);
     }
 
@@ -130,6 +140,7 @@ class ReportView extends Div implements HasDynamicTitle {
             return;
         }
         if (step < steps.size() - 1) {
+            key.keep(draft());
             show(step + 1);
         } else {
             send();
@@ -149,7 +160,7 @@ class ReportView extends Div implements HasDynamicTitle {
         String phone = (String) contact.values().get("phone");
         try {
             Receipt receipt = intake.report(new IncidentReport(
-                    submissionKey,
+                    key.key().value(),
                     chosen == null ? null : chosen.id(),
                     (String) words.values().get("description"),
                     point == null ? null : point.longitude(),
@@ -158,7 +169,10 @@ class ReportView extends Div implements HasDynamicTitle {
                     place.address(),
                     phone == null || phone.isBlank() ? null : phone,
                     photos.getValue() == null ? List.of() : photos.getValue()));
-            getUI().ifPresent(ui -> ui.navigate("t/" + receipt.trackingToken()));
+            show(receipt);
+        } catch (OtherContentException e) {
+            intake.earlier(key.key().value()).ifPresent(this::show);
+            Notification.show(getTranslation("incident.report.otherContent"));
         } catch (RejectedPhotoException e) {
             show(0);
             Notification.show(getTranslation(e.translationKey()));
@@ -167,5 +181,41 @@ class ReportView extends Div implements HasDynamicTitle {
             place.showError(getTranslation("incident.place.error.outside"));
             Notification.show(getTranslation("incident.place.error.outside"));
         }
+    }
+
+    private void show(Receipt receipt) {
+        key.forget();
+        getUI().ifPresent(ui -> ui.navigate("t/" + receipt.trackingToken()));
+    }
+
+    private ReportDraft draft() {
+        IncidentCategory chosen = category.getValue();
+        Point point = place.point();
+        return new ReportDraft(
+                chosen == null ? null : chosen.id(),
+                (String) words.values().get("description"),
+                point == null ? null : point.longitude(),
+                point == null ? null : point.latitude(),
+                place.communityId(),
+                place.address());
+    }
+
+    /** The browser has an earlier, unanswered sending: it was taken in, or what was written is there again. */
+    private void comeBack(JsonNode kept) {
+        Receipt receipt = intake.earlier(key.key().value()).orElse(null);
+        if (receipt != null) {
+            Notification.show(getTranslation("incident.report.received", receipt.caseNumber()));
+            show(receipt);
+            return;
+        }
+        ReportDraft.of(kept).ifPresent(draft -> {
+            category.setValue(catalog.choices().stream()
+                    .filter(choice -> Objects.equals(choice.id(), draft.category()))
+                    .findFirst()
+                    .orElse(null));
+            words.setValues(Map.of("description", draft.description() == null ? "" : draft.description()));
+            place.restore(draft);
+            Notification.show(getTranslation("incident.report.restored"));
+        });
     }
 }

@@ -13,9 +13,13 @@ import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.notification.NotificationVariant;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.VaadinSession;
+import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.bihuan.attachment.RejectedPhotoException;
 import org.bihuan.casefile.StaleCaseException;
+import org.bihuan.idempotency.OtherContentException;
+import org.bihuan.idempotency.SendKeyField;
 import org.bihuan.inbox.AlreadyTakenException;
 import org.bihuan.inbox.ClaimRefusedException;
 import org.bihuan.inbox.InboxTask;
@@ -65,10 +69,12 @@ class TaskPage extends Composite<Div> {
     }
 
     /** Gives the task back, for somebody who cannot go on with it. */
-    static Button release(CaseParts parts, Details details, String taskKey) {
+    static Button release(CaseParts parts, Details details, String taskKey, SendKeyField key) {
         UI ui = UI.getCurrent();
+        var content =
+                List.of("release", taskKey, details.incident().caseNumber(), details.incident().version());
         var button = new Button(ui.getTranslation("incident.release"), click -> {
-            if (attempt("incident.release.done", () -> parts.release(details, taskKey))) {
+            if (send(key, content, "incident.release.done", () -> parts.release(details, taskKey))) {
                 ui.navigate("");
             }
         });
@@ -83,8 +89,21 @@ class TaskPage extends Composite<Div> {
     }
 
     /** What the reader can do about the task now: claim it, work on it, or read who has it or that it is over. */
-    static Component work(
-            CaseParts parts, Details details, String taskKey, Supplier<Component> claiming, Supplier<Component> form) {
+    static Section work(
+            CaseParts parts,
+            Details details,
+            String taskKey,
+            Supplier<Section> claiming,
+            Function<SendKeyField, Section> form) {
+        // Also where there is no form any more: who sent it and never saw the answer is told here.
+        SendKeyField key = parts.sendKey(details, taskKey);
+        Section work = work(parts, details, taskKey, claiming, () -> form.apply(key));
+        work.add(key);
+        return work;
+    }
+
+    private static Section work(
+            CaseParts parts, Details details, String taskKey, Supplier<Section> claiming, Supplier<Section> form) {
         String number = details.incident().caseNumber().value();
         UI ui = UI.getCurrent();
         InboxTask task = parts.task(details, taskKey).orElse(null);
@@ -107,6 +126,16 @@ class TaskPage extends Composite<Div> {
         var section = new Section(new Paragraph(UI.getCurrent().getTranslation(textKey)), actions(claim));
         section.addClassName("bihuan-card");
         return section;
+    }
+
+    /**
+     * As {@link #attempt}, once: sent again under the same key it says the same and does nothing.
+     *
+     * @param content everything that is sent, the verb first
+     * @return whether it was done, now or before
+     */
+    static boolean send(SendKeyField key, List<?> content, String doneKey, Runnable verb) {
+        return attempt(doneKey, () -> key.send(content, doneKey, verb));
     }
 
     /**
@@ -137,6 +166,8 @@ class TaskPage extends Composite<Div> {
             refused(ui.getTranslation("incident.error.noEarlier"));
         } catch (RejectedPhotoException e) {
             refused(ui.getTranslation(e.translationKey()));
+        } catch (OtherContentException e) {
+            refused(ui.getTranslation("idempotency.otherContent"));
         }
         return false;
     }

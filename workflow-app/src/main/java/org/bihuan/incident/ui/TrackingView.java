@@ -33,6 +33,9 @@ import org.bihuan.audit.AuditLog;
 import org.bihuan.casefile.StaleCaseException;
 import org.bihuan.form.FormSchemas;
 import org.bihuan.form.SchemaForm;
+import org.bihuan.idempotency.Idempotency;
+import org.bihuan.idempotency.OtherContentException;
+import org.bihuan.idempotency.SendKeyField;
 import org.bihuan.incident.Incident;
 import org.bihuan.incident.IncidentCatalog;
 import org.bihuan.incident.IncidentFollowUp;
@@ -53,9 +56,11 @@ class TrackingView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient AuditLog audit;
     private final transient PhotoService photoService;
     private final transient FormSchemas schemas;
+    private final transient Idempotency idempotency;
     private final transient Clock clock;
 
     private String token = "";
+    private SendKeyField key;
 
     TrackingView(
             IncidentFollowUp followUp,
@@ -63,13 +68,16 @@ class TrackingView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             AuditLog audit,
             PhotoService photoService,
             FormSchemas schemas,
+            Idempotency idempotency,
             Clock clock) {
         this.followUp = followUp;
         this.catalog = catalog;
         this.audit = audit;
         this.photoService = photoService;
         this.schemas = schemas;
+        this.idempotency = idempotency;
         this.clock = clock;
+        this.key = new SendKeyField(idempotency, "track");
         addClassName("bihuan-public");
     }
 
@@ -88,14 +96,21 @@ class TrackingView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         Incident incident = followUp.find(token).orElseThrow(NotFoundException::new);
         List<AuditEntry> entries = audit.entriesForReporter(incident.caseNumber());
         removeAll();
-        var main = new Main(head(incident, entries));
+        key = new SendKeyField(idempotency, "track." + incident.caseNumber());
+        var main = new Main(key, head(incident, entries));
         outcome(incident, entries).ifPresent(main::add);
         if (incident.status() == IncidentStatus.RATING) {
             main.add(new RatePanel(
                     schemas,
                     incident.mayBeReopened(),
-                    (stars, words) -> act("incident.rate.thanks", () -> followUp.rate(token, incident.version(), stars, words)),
-                    reason -> act("incident.reopen.done", () -> followUp.reopen(token, incident.version(), reason))));
+                    (stars, words) -> act(
+                            List.of("rate", token, stars, words),
+                            "incident.rate.thanks",
+                            () -> followUp.rate(token, incident.version(), stars, words)),
+                    reason -> act(
+                            List.of("reopen", token, reason),
+                            "incident.reopen.done",
+                            () -> followUp.reopen(token, incident.version(), reason))));
         }
         main.add(what(incident), way(entries));
         if (incident.status().open()) {
@@ -190,7 +205,10 @@ class TrackingView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             boolean something = !written.isEmpty() || !more.isEmpty();
             nothing.setVisible(!something);
             if (something && words.validate() & photos.validate()) {
-                act("incident.supplement.done", () -> followUp.supplement(token, written, more));
+                act(
+                        List.of("supplement", token, written, more),
+                        "incident.supplement.done",
+                        () -> followUp.supplement(token, written, more));
             }
         });
         var details = new Details(getTranslation("incident.supplement.title"), words, photos, nothing, send);
@@ -221,15 +239,17 @@ class TrackingView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         return section;
     }
 
-    private void act(String thanks, Runnable verb) {
+    private void act(List<?> content, String thanks, Runnable verb) {
         try {
-            verb.run();
+            key.send(content, thanks, verb);
             Notification.show(getTranslation(thanks));
         } catch (RejectedPhotoException e) {
             Notification.show(getTranslation(e.translationKey()));
         } catch (TooManySupplementsException e) {
             Notification.show(getTranslation("incident.supplement.tooMany", IncidentFollowUp.SUPPLEMENTS_A_DAY));
             return;
+        } catch (OtherContentException e) {
+            Notification.show(getTranslation("idempotency.otherContent"));
         } catch (StaleCaseException e) {
             Notification.show(getTranslation("incident.stale"));
         }

@@ -10,11 +10,13 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bihuan.attachment.PhotoGallery;
 import org.bihuan.form.FormSchemas;
 import org.bihuan.form.SchemaForm;
+import org.bihuan.idempotency.SendKeyField;
 import org.bihuan.incident.IncidentLookup.Details;
 import org.bihuan.incident.IncidentVerification;
 import org.bihuan.incident.process.IncidentHandlingBpmn.Tasks;
@@ -47,13 +49,13 @@ class VerifyIncidentView extends Div implements BeforeEnterObserver, HasDynamicT
     private void show(Details details) {
         removeAll();
         Component work =
-                TaskPage.work(parts, details, Tasks.VERIFY_INCIDENT, () -> claiming(details), () -> form(details));
+                TaskPage.work(parts, details, Tasks.VERIFY_INCIDENT, () -> claiming(details), key -> form(details, key));
         var comparison = new Section(PhotoGallery.beforeAndAfter(parts.photos(details), PhotoGallery.staffUrl()));
         comparison.addClassName("bihuan-card");
         add(new TaskPage(parts, details, comparison, work));
     }
 
-    private Component claiming(Details details) {
+    private Section claiming(Details details) {
         var number = details.incident().caseNumber();
         Button take = TaskPage.primary(getTranslation("incident.verify.take"), () -> {
             TaskPage.attempt(null, () -> verification.take(number));
@@ -62,30 +64,34 @@ class VerifyIncidentView extends Div implements BeforeEnterObserver, HasDynamicT
         return TaskPage.claiming("incident.verify.take.text", take);
     }
 
-    private Component form(Details details) {
+    private Section form(Details details, SendKeyField key) {
         var form = new SchemaForm(schemas.schema("incident/verify-incident"));
         Button send = TaskPage.primary(getTranslation("incident.verify.send"), () -> {
             if (form.validate()) {
-                send(details, form.values());
+                send(key, details, form.values());
             }
         });
         var section = new Section(
                 new H2(getTranslation("task.incident.verifyIncident")),
                 form,
-                TaskPage.actions(send, TaskPage.release(parts, details, Tasks.VERIFY_INCIDENT)));
+                TaskPage.actions(send, TaskPage.release(parts, details, Tasks.VERIFY_INCIDENT, key)));
         section.addClassName("bihuan-card");
         return section;
     }
 
-    private void send(Details details, Map<String, Object> answers) {
+    private void send(SendKeyField key, Details details, Map<String, Object> answers) {
         var number = details.incident().caseNumber();
         int version = details.incident().version();
         boolean passed = "true".equals(answers.get("passed"));
         boolean sent = passed
-                ? TaskPage.attempt(
+                ? TaskPage.send(
+                        key,
+                        List.of("pass", number, version, answers),
                         "incident.verify.passed",
                         () -> verification.pass(number, version, String.valueOf(answers.getOrDefault("opinion", ""))))
-                : TaskPage.attempt(
+                : TaskPage.send(
+                        key,
+                        List.of("sendBack", number, version, answers),
                         "incident.verify.sentBack",
                         () -> verification.sendBack(number, version, (String) answers.get("returnReason")));
         if (sent) {

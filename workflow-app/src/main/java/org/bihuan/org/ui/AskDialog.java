@@ -11,6 +11,8 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import java.util.function.Consumer;
+import org.bihuan.idempotency.OtherContentException;
+import org.bihuan.idempotency.SendKeyField;
 import org.bihuan.org.RefusedException;
 
 /** Asks for one thing, or just whether; a refusal shows beside the field and leaves the dialog open. */
@@ -20,7 +22,8 @@ class AskDialog extends Dialog {
 
     private final Paragraph error = new Paragraph();
 
-    AskDialog(String title, Component... contents) {
+    /** @param key of what this opening of the dialog sends */
+    AskDialog(SendKeyField key, String title, Component... contents) {
         setHeaderTitle(title);
         setWidth("min(480px, 100%)");
         body.addClassName("org-dialog");
@@ -28,14 +31,14 @@ class AskDialog extends Dialog {
         error.addClassNames("bihuan-message", "bihuan-message-error");
         error.getElement().setAttribute("role", "alert");
         error.setVisible(false);
-        body.add(error);
+        body.add(error, key);
         add(body);
     }
 
     /** Asks for the value of a field; a field marked as required may not be empty. */
     static <F extends AbstractField<?, V> & HasValidation & Focusable<?>, V> void open(
-            String title, F field, String verb, Consumer<V> act) {
-        AskDialog dialog = new AskDialog(title, field);
+            SendKeyField key, String title, F field, String verb, Consumer<V> act) {
+        AskDialog dialog = new AskDialog(key, title, field);
         dialog.verb(verb, () -> {
             if (field.isRequiredIndicatorVisible() && field.isEmpty()) {
                 field.setErrorMessage(dialog.getTranslation("org.missing"));
@@ -72,9 +75,15 @@ class AskDialog extends Dialog {
                 close();
             }
         } catch (RefusedException e) {
-            error.setText(words(e));
-            error.setVisible(true);
+            show(words(e));
+        } catch (OtherContentException e) {
+            show(getTranslation("idempotency.otherContent"));
         }
+    }
+
+    private void show(String refusal) {
+        error.setText(refusal);
+        error.setVisible(true);
     }
 
     private String words(RefusedException e) {

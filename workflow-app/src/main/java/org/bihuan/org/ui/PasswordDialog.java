@@ -1,5 +1,6 @@
 package org.bihuan.org.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -7,11 +8,25 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.notification.Notification;
+import org.jspecify.annotations.Nullable;
 
 /** Shows an initial password, this once. */
 class PasswordDialog extends Dialog {
 
-    PasswordDialog(String username, String password) {
+    /**
+     * @param password empty when what was sent had been done before, so that it was shown already
+     * @param before key of the sentence that tells so
+     */
+    static void show(Component opener, String username, @Nullable String password, String before) {
+        if (password == null) {
+            Notification.show(opener.getTranslation(before), 8000, Notification.Position.TOP_CENTER);
+        } else {
+            new PasswordDialog(username, password).open();
+        }
+    }
+
+    private PasswordDialog(String username, String password) {
         setHeaderTitle(getTranslation("org.password.title", username));
         setWidth("min(440px, 100%)");
         setCloseOnOutsideClick(false);

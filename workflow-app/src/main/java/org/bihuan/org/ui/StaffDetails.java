@@ -16,7 +16,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.bihuan.idempotency.Idempotency;
+import org.bihuan.idempotency.SendKeyField;
 import org.bihuan.org.HeldPost;
 import org.bihuan.org.OrgService;
 import org.bihuan.org.Staff;
@@ -32,6 +35,7 @@ class StaffDetails extends Div {
     private final OrgService orgs;
     private final StaffService staff;
     private final StaffAdministration administration;
+    private final Idempotency idempotency;
     private final Clock clock;
     private final long staffId;
     private final Runnable changed;
@@ -45,6 +49,7 @@ class StaffDetails extends Div {
             OrgService orgs,
             StaffService staff,
             StaffAdministration administration,
+            Idempotency idempotency,
             Clock clock,
             long staffId,
             Runnable changed,
@@ -52,6 +57,7 @@ class StaffDetails extends Div {
         this.orgs = orgs;
         this.staff = staff;
         this.administration = administration;
+        this.idempotency = idempotency;
         this.clock = clock;
         this.staffId = staffId;
         this.changed = changed;
@@ -62,7 +68,9 @@ class StaffDetails extends Div {
 
     private void show() {
         removeAll();
-        staff.find(staffId).ifPresent(person -> add(head(person), state(person), verbs(person), posts()));
+        SendKeyField key = key("account");
+        add(key);
+        staff.find(staffId).ifPresent(person -> add(head(person), state(person), verbs(person, key), posts()));
     }
 
     private Component head(Staff person) {
@@ -88,7 +96,7 @@ class StaffDetails extends Div {
         return line;
     }
 
-    private Component verbs(Staff person) {
+    private Component verbs(Staff person, SendKeyField key) {
         Button appoint = new Button(getTranslation("org.staff.appoint"), VaadinIcon.PLUS.create(), click -> appoint());
         appoint.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         Div verbs = new Div(
@@ -98,26 +106,30 @@ class StaffDetails extends Div {
                 new Button(
                         getTranslation("org.staff.unlock"),
                         VaadinIcon.UNLOCK.create(),
-                        click -> run(() -> administration.unlock(staffId))),
+                        click -> run(key, "unlock", () -> administration.unlock(staffId))),
                 person.enabled()
                         ? new Button(
                                 getTranslation("org.staff.disable"), VaadinIcon.BAN.create(), click -> disable(person))
                         : new Button(
                                 getTranslation("org.staff.enable"),
                                 VaadinIcon.CHECK.create(),
-                                click -> run(() -> administration.enable(staffId))));
+                                click -> run(key, "enable", () -> administration.enable(staffId))));
         verbs.addClassName("org-verbs");
         return verbs;
     }
 
     private void appoint() {
         var fields = new AppointmentFields(orgs, today());
-        AskDialog dialog = new AskDialog(getTranslation("org.staff.appoint"), fields);
+        SendKeyField key = key("appoint");
+        AskDialog dialog = new AskDialog(key, getTranslation("org.staff.appoint"), fields);
         dialog.verb(
                 getTranslation("org.staff.appoint"),
                 () -> fields.appointment()
                         .map(post -> {
-                            administration.appoint(staffId, post.unitId(), post.role(), post.from());
+                            key.send(
+                                    List.of("appoint", staffId, post),
+                                    "org.done",
+                                    () -> administration.appoint(staffId, post.unitId(), post.role(), post.from()));
                             refresh();
                             return true;
                         })
@@ -134,10 +146,14 @@ class StaffDetails extends Div {
         phone.setHelperText(getTranslation("org.staff.newPhoneHelp"));
         phone.setMaxLength(30);
         phone.setWidthFull();
-        AskDialog dialog = new AskDialog(getTranslation("org.staff.edit"), name, phone);
+        SendKeyField key = key("describe");
+        AskDialog dialog = new AskDialog(key, getTranslation("org.staff.edit"), name, phone);
         dialog.verb(getTranslation("org.save"), () -> {
-            administration.describe(
-                    staffId, name.getValue(), newPhone(phone.getValue().strip()));
+            String entered = phone.getValue().strip();
+            key.send(
+                    List.of("describe", staffId, name.getValue(), entered),
+                    "org.done",
+                    () -> administration.describe(staffId, name.getValue(), newPhone(entered)));
             refresh();
             return true;
         });
@@ -154,26 +170,33 @@ class StaffDetails extends Div {
     }
 
     private void reset(Staff person) {
-        confirm("org.staff.resetPassword", "org.staff.resetQuestion", person, () -> {
-            new PasswordDialog(person.username(), administration.resetPassword(staffId)).open();
-            return true;
+        confirm("org.staff.resetPassword", "org.staff.resetQuestion", person, key -> {
+            // The password is kept nowhere, so only the first answer can show it.
+            var password = new AtomicReference<@Nullable String>();
+            key.send(
+                    List.of("resetPassword", staffId),
+                    "org.staff.resetBefore",
+                    () -> password.set(administration.resetPassword(staffId)));
+            PasswordDialog.show(this, person.username(), password.get(), "org.staff.resetBefore");
         });
     }
 
     private void disable(Staff person) {
-        confirm("org.staff.disable", "org.staff.disableQuestion", person, () -> {
-            administration.disable(staffId);
-            return true;
-        });
+        confirm(
+                "org.staff.disable",
+                "org.staff.disableQuestion",
+                person,
+                key -> key.send(List.of("disable", staffId), "org.done", () -> administration.disable(staffId)));
     }
 
-    private void confirm(String verb, String question, Staff person, Supplier<Boolean> act) {
+    private void confirm(String verb, String question, Staff person, Consumer<SendKeyField> act) {
         String text = getTranslation(question, person.name());
-        AskDialog dialog = new AskDialog(getTranslation(verb), new Paragraph(text));
+        SendKeyField key = key(verb);
+        AskDialog dialog = new AskDialog(key, getTranslation(verb), new Paragraph(text));
         dialog.verb(getTranslation(verb), () -> {
-            boolean done = act.get();
+            act.accept(key);
             refresh();
-            return done;
+            return true;
         });
         dialog.open();
     }
@@ -215,8 +238,12 @@ class StaffDetails extends Div {
         day.setRequiredIndicatorVisible(true);
         String title = getTranslation("org.staff.dismiss") + " · "
                 + getTranslation("org.role." + post.role().name()) + " · " + post.unitName();
-        AskDialog.open(title, day, getTranslation("org.staff.dismiss"), to -> {
-            administration.dismiss(staffId, post.postId(), to);
+        SendKeyField key = key("dismiss." + post.postId());
+        AskDialog.open(key, title, day, getTranslation("org.staff.dismiss"), to -> {
+            key.send(
+                    List.of("dismiss", staffId, post.postId(), to),
+                    "org.done",
+                    () -> administration.dismiss(staffId, post.postId(), to));
             refresh();
         });
     }
@@ -225,9 +252,13 @@ class StaffDetails extends Div {
         return LocalDate.now(clock.withZone(ZONE));
     }
 
-    private void run(Runnable act) {
-        act.run();
+    private void run(SendKeyField key, String verb, Runnable act) {
+        key.send(List.of(verb, staffId), "org.done", act);
         refresh();
+    }
+
+    private SendKeyField key(String verb) {
+        return new SendKeyField(idempotency, "staff." + verb + "." + staffId);
     }
 
     private void refresh() {

@@ -18,6 +18,7 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
+import org.bihuan.idempotency.Idempotency;
 import org.bihuan.org.OrgService;
 import org.bihuan.org.Staff;
 import org.bihuan.org.StaffAdministration;
@@ -35,15 +36,22 @@ class StaffView extends Div implements HasDynamicTitle, BeforeEnterObserver {
     private final OrgService orgs;
     private final StaffService staff;
     private final StaffAdministration administration;
+    private final Idempotency idempotency;
     private final Clock clock;
     private final TextField search = new TextField();
     private final Grid<StaffRow> grid = new Grid<>();
     private final MasterDetailLayout layout = new MasterDetailLayout();
 
-    StaffView(OrgService orgs, StaffService staff, StaffAdministration administration, Clock clock) {
+    StaffView(
+            OrgService orgs,
+            StaffService staff,
+            StaffAdministration administration,
+            Idempotency idempotency,
+            Clock clock) {
         this.orgs = orgs;
         this.staff = staff;
         this.administration = administration;
+        this.idempotency = idempotency;
         this.clock = clock;
         addClassName("org-page");
         Div master = new Div(toolbar(), grid());
@@ -120,7 +128,7 @@ class StaffView extends Div implements HasDynamicTitle, BeforeEnterObserver {
     }
 
     private void openNewStaff() {
-        new NewStaffDialog(this, orgs, administration, clock, staffId -> {
+        new NewStaffDialog(this, orgs, administration, idempotency, clock, staffId -> {
                     grid.getDataProvider().refreshAll();
                     show(staffId);
                 })
@@ -132,6 +140,7 @@ class StaffView extends Div implements HasDynamicTitle, BeforeEnterObserver {
                 orgs,
                 staff,
                 administration,
+                idempotency,
                 clock,
                 staffId,
                 () -> grid.getDataProvider().refreshAll(),

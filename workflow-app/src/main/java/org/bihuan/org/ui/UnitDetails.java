@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.bihuan.calendar.CalendarAdministration;
 import org.bihuan.calendar.HoursEditor;
+import org.bihuan.idempotency.Idempotency;
+import org.bihuan.idempotency.SendKeyField;
 import org.bihuan.org.HeldPost;
 import org.bihuan.org.OrgAdministration;
 import org.bihuan.org.OrgService;
@@ -27,9 +29,12 @@ import org.bihuan.org.OrgUnit;
 /** One unit: what it is, who works there, and the administrator's verbs. */
 class UnitDetails extends Div {
 
+    private static final String DONE = "org.done";
+
     private final OrgService orgs;
     private final OrgAdministration administration;
     private final CalendarAdministration calendar;
+    private final Idempotency idempotency;
     private final long unitId;
     private final Runnable changed;
     private final Runnable close;
@@ -42,12 +47,14 @@ class UnitDetails extends Div {
             OrgService orgs,
             OrgAdministration administration,
             CalendarAdministration calendar,
+            Idempotency idempotency,
             long unitId,
             Runnable changed,
             Runnable close) {
         this.orgs = orgs;
         this.administration = administration;
         this.calendar = calendar;
+        this.idempotency = idempotency;
         this.unitId = unitId;
         this.changed = changed;
         this.close = close;
@@ -57,7 +64,9 @@ class UnitDetails extends Div {
 
     private void show() {
         removeAll();
-        orgs.find(unitId).ifPresent(unit -> add(head(unit), facts(unit), verbs(unit), posts()));
+        SendKeyField key = key("reopen");
+        add(key);
+        orgs.find(unitId).ifPresent(unit -> add(head(unit), facts(unit), verbs(unit, key), posts()));
     }
 
     private Component head(OrgUnit unit) {
@@ -98,14 +107,14 @@ class UnitDetails extends Div {
         facts.add(new DescriptionList.Term(getTranslation(key)), new DescriptionList.Description(value));
     }
 
-    private Component verbs(OrgUnit unit) {
+    private Component verbs(OrgUnit unit, SendKeyField key) {
         Div verbs = new Div(
                 new Button(getTranslation("org.unit.rename"), VaadinIcon.EDIT.create(), click -> rename(unit)),
                 new Button(getTranslation("org.unit.setPrefix"), VaadinIcon.HASH.create(), click -> prefix(unit)),
                 unit.validTo() == null
                         ? new Button(getTranslation("org.unit.close"), VaadinIcon.BAN.create(), click -> end(unit))
                         : new Button(
-                                getTranslation("org.unit.reopen"), VaadinIcon.ROTATE_LEFT.create(), click -> reopen()),
+                                getTranslation("org.unit.reopen"), VaadinIcon.ROTATE_LEFT.create(), click -> reopen(key)),
                 new Button(
                         getTranslation("org.unit.addDepartment"), VaadinIcon.PLUS.create(), click -> addDepartment()),
                 new Button(getTranslation("org.unit.workingHours"), VaadinIcon.CLOCK.create(), click -> hours(unit)));
@@ -126,8 +135,9 @@ class UnitDetails extends Div {
         name.setValue(unit.name());
         name.setMaxLength(100);
         name.setWidthFull();
-        AskDialog.open(getTranslation("org.unit.rename"), name, getTranslation("org.save"), value -> {
-            administration.rename(unitId, value);
+        SendKeyField key = key("rename");
+        AskDialog.open(key, getTranslation("org.unit.rename"), name, getTranslation("org.save"), value -> {
+            key.send(List.of("rename", unitId, value), DONE, () -> administration.rename(unitId, value));
             refresh();
         });
     }
@@ -138,8 +148,12 @@ class UnitDetails extends Div {
         prefix.setValue(unit.casePrefix() == null ? "" : unit.casePrefix());
         prefix.setMaxLength(12);
         prefix.setWidthFull();
-        AskDialog.open(getTranslation("org.unit.setPrefix"), prefix, getTranslation("org.save"), value -> {
-            administration.numberCasesAs(unitId, value.isBlank() ? null : value.strip());
+        SendKeyField key = key("prefix");
+        AskDialog.open(key, getTranslation("org.unit.setPrefix"), prefix, getTranslation("org.save"), value -> {
+            key.send(
+                    List.of("prefix", unitId, value),
+                    DONE,
+                    () -> administration.numberCasesAs(unitId, value.isBlank() ? null : value.strip()));
             refresh();
         });
     }
@@ -150,15 +164,20 @@ class UnitDetails extends Div {
         day.setMin(unit.validFrom());
         day.setRequiredIndicatorVisible(true);
         String title = getTranslation("org.unit.closeTitle", unit.name());
-        AskDialog.open(title, day, getTranslation("org.unit.close"), value -> {
-            administration.close(unitId, value);
+        SendKeyField key = key("close");
+        AskDialog.open(key, title, day, getTranslation("org.unit.close"), value -> {
+            key.send(List.of("close", unitId, value), DONE, () -> administration.close(unitId, value));
             refresh();
         });
     }
 
-    private void reopen() {
-        administration.reopen(unitId);
+    private void reopen(SendKeyField key) {
+        key.send(List.of("reopen", unitId), DONE, () -> administration.reopen(unitId));
         refresh();
+    }
+
+    private SendKeyField key(String verb) {
+        return new SendKeyField(idempotency, "unit." + verb + "." + unitId);
     }
 
     private void addDepartment() {
@@ -169,9 +188,14 @@ class UnitDetails extends Div {
         TextField name = new TextField(getTranslation("org.unit.name"));
         name.setMaxLength(100);
         name.setWidthFull();
-        AskDialog dialog = new AskDialog(getTranslation("org.unit.addDepartment"), code, name);
+        SendKeyField key = key("addDepartment");
+        AskDialog dialog = new AskDialog(key, getTranslation("org.unit.addDepartment"), code, name);
         dialog.verb(getTranslation("org.unit.addDepartment"), () -> {
-            administration.addDepartment(code.getValue().strip(), name.getValue(), unitId);
+            String written = code.getValue().strip();
+            key.send(
+                    List.of("addDepartment", written, name.getValue(), unitId),
+                    DONE,
+                    () -> administration.addDepartment(written, name.getValue(), unitId));
             refresh();
             return true;
         });

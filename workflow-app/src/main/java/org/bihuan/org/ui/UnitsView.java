@@ -17,6 +17,7 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import org.bihuan.calendar.CalendarAdministration;
+import org.bihuan.idempotency.Idempotency;
 import org.bihuan.org.OrgAdministration;
 import org.bihuan.org.OrgImport;
 import org.bihuan.org.OrgService;
@@ -32,15 +33,22 @@ class UnitsView extends Div implements HasDynamicTitle {
     private final OrgAdministration administration;
     private final OrgImport imports;
     private final CalendarAdministration calendar;
+    private final Idempotency idempotency;
     private final UnitTree tree;
     private final TreeGrid<UnitNode> grid = new TreeGrid<>();
     private final MasterDetailLayout layout = new MasterDetailLayout();
 
-    UnitsView(OrgService orgs, OrgAdministration administration, OrgImport imports, CalendarAdministration calendar) {
+    UnitsView(
+            OrgService orgs,
+            OrgAdministration administration,
+            OrgImport imports,
+            CalendarAdministration calendar,
+            Idempotency idempotency) {
         this.orgs = orgs;
         this.administration = administration;
         this.imports = imports;
         this.calendar = calendar;
+        this.idempotency = idempotency;
         this.tree = new UnitTree(administration);
         addClassName("org-page");
         Div master = new Div(toolbar(), grid());
@@ -132,7 +140,8 @@ class UnitsView extends Div implements HasDynamicTitle {
 
     private void show(UnitNode node) {
         layout.setDetail(
-                new UnitDetails(orgs, administration, calendar, node.id(), tree::refreshAll, grid::deselectAll));
+                new UnitDetails(
+                orgs, administration, calendar, idempotency, node.id(), tree::refreshAll, grid::deselectAll));
     }
 
     @Override
