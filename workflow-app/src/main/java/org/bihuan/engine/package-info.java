@@ -1,5 +1,5 @@
 /** Runs the process models: configuration of the Camunda engine and the few verbs that families need of it. */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"startup"})
 @NullMarked
 package org.bihuan.engine;
 
