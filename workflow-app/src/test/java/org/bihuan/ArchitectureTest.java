@@ -61,8 +61,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule engineStaysBehindItsModule = noClasses()
             .that()
-            .resideOutsideOfPackages(
-                    "org.bihuan.engine..", "org.bihuan.*.process..", "org.bihuan.inbox..", "org.bihuan.trace..")
+            .resideOutsideOfPackages("org.bihuan.engine..", "org.bihuan.*.process..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.camunda..")

@@ -61,13 +61,38 @@ class EngineConfiguration {
         configuration.setHistoryCleanupBatchWindowStartTime("01:00");
         configuration.setHistoryCleanupBatchWindowEndTime("05:00");
         configuration.setDefaultNumberOfRetries(3);
-        configuration.setExpressionManager(new ModelExpressionManager(new ModelBeans(beans)));
+        closeDoors(configuration, beans);
         configuration.setCustomPostBPMNParseListeners(
                 new ArrayList<>(List.of(new TaskObserverParseListener(observers))));
         configuration.setDeploymentName("bihuan");
         configuration.setDeploymentResources(
                 new PathMatchingResourcePatternResolver().getResources("classpath*:bpmn/**/*.bpmn"));
         return configuration;
+    }
+
+    /** Nothing that comes in as a text becomes code; {@link EngineCheck} looks whether it stays so. */
+    private static void closeDoors(SpringProcessEngineConfiguration configuration, ListableBeanFactory beans) {
+        var vocabulary = vocabulary(beans);
+        configuration.setExpressionManager(new ModelExpressionManager(vocabulary, new ModelBeans(beans)));
+        configuration.setCustomPreDeployers(List.of(new DeploymentGuard(vocabulary)));
+        configuration.setScriptEngineResolver(new NoScripts());
+        configuration.setEnableScriptCompilation(false);
+        configuration.setEnableScriptEngineCaching(false);
+        configuration.setEnableScriptEngineLoadExternalResources(false);
+        configuration.setEnableFetchScriptEngineFromProcessApplication(false);
+        configuration.setEnableExpressionsInAdhocQueries(false);
+        configuration.setEnableExpressionsInStoredQueries(false);
+        configuration.setEnableXxeProcessing(false);
+        configuration.setJavaSerializationFormatEnabled(false);
+    }
+
+    private static ModelVocabulary vocabulary(ListableBeanFactory beans) {
+        return new ModelVocabulary(name -> beans.containsBean(name) ? beans.getType(name) : null);
+    }
+
+    @Bean
+    ModelVocabulary modelVocabulary(ListableBeanFactory beans) {
+        return vocabulary(beans);
     }
 
     @Bean

@@ -1,74 +1,53 @@
 package org.bihuan.engine;
 
-import java.util.Collection;
-import java.util.Date;
+import java.lang.reflect.Method;
 import java.util.Map;
+import org.camunda.bpm.dmn.engine.impl.spi.el.ElProvider;
 import org.camunda.bpm.engine.ProcessEngineException;
-import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.camunda.bpm.engine.delegate.VariableScope;
-import org.camunda.bpm.engine.impl.el.VariableContextElResolver;
-import org.camunda.bpm.engine.impl.el.VariableScopeElResolver;
-import org.camunda.bpm.engine.spring.SpringExpressionManager;
-import org.camunda.bpm.impl.juel.jakarta.el.BeanELResolver;
-import org.camunda.bpm.impl.juel.jakarta.el.CompositeELResolver;
-import org.camunda.bpm.impl.juel.jakarta.el.ELContext;
+import org.camunda.bpm.engine.impl.el.Expression;
+import org.camunda.bpm.engine.impl.el.JuelExpressionManager;
 import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
-import org.camunda.bpm.impl.juel.jakarta.el.ListELResolver;
-import org.camunda.bpm.impl.juel.jakarta.el.MapELResolver;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Expressions reach the process variables, plain values and the {@link ModelBeans}, and nothing else: an expression
- * that gets into the engine by a query (CVE-2026-109432) or by a model must not become code.
+ * Expressions that get into the engine by a query (CVE-2026-109432), a model or a table must not become code. Three
+ * locks, each enough by itself: only the small grammar of {@link ModelExpression} is read at all, names and members are
+ * resolved by {@link ModelNames} alone, and there are no functions.
+ *
+ * @see "docs/decisions/0013-safe-engine.md"
  */
-class ModelExpressionManager extends SpringExpressionManager {
+class ModelExpressionManager extends JuelExpressionManager {
 
-    ModelExpressionManager(Map<Object, Object> modelBeans) {
-        super(null, modelBeans);
+    private final ModelVocabulary vocabulary;
+
+    ModelExpressionManager(ModelVocabulary vocabulary, Map<Object, Object> modelBeans) {
+        super(modelBeans);
+        this.vocabulary = vocabulary;
+    }
+
+    @Override
+    public Expression createExpression(String expression) {
+        try {
+            ModelExpression.read(expression, vocabulary);
+        } catch (BadExpressionException e) {
+            throw new ProcessEngineException(e.getMessage(), e);
+        }
+        return super.createExpression(expression);
     }
 
     @Override
     protected ELResolver createElResolver() {
-        var resolver = new CompositeELResolver();
-        resolver.add(new VariableScopeElResolver());
-        resolver.add(new VariableContextElResolver());
-        resolver.add(new org.camunda.bpm.engine.impl.el.ReadOnlyMapELResolver(beans));
-        resolver.add(new ListELResolver(true));
-        resolver.add(new MapELResolver(true));
-        resolver.add(new BeanELResolver(true) {
-            @Override
-            public Object invoke(ELContext context, Object base, Object method, Class<?>[] types, Object[] arguments) {
-                check(base, method);
-                return super.invoke(context, base, method, types, arguments);
-            }
-
-            @Override
-            public Object getValue(ELContext context, Object base, Object property) {
-                check(base, property);
-                return super.getValue(context, base, property);
-            }
-        });
-        return resolver;
+        return new ModelNames(beans);
     }
 
-    private static void check(@Nullable Object base, @Nullable Object member) {
-        if (base == null) {
-            return;
-        }
-        boolean plain = base instanceof VariableScope
-                || base instanceof DelegateTask
-                || base instanceof String
-                || base instanceof Number
-                || base instanceof Boolean
-                || base instanceof Date
-                || base instanceof Collection<?>
-                || base instanceof Map<?, ?>
-                || base instanceof ModelBean
-                || base instanceof JavaDelegate;
-        if (!plain || "class".equals(member) || "getClass".equals(member)) {
-            throw new ProcessEngineException(
-                    "Expressions may not reach " + base.getClass().getName() + "." + member);
-        }
+    /** The engine adds some by itself, which tell who is signed in; models need none. */
+    @Override
+    public void addFunction(String name, Method function) {}
+
+    /** Decision tables speak FEEL only. */
+    @Override
+    protected ElProvider createElProvider() {
+        return expression -> {
+            throw new ProcessEngineException("Decision tables may not hold expressions other than FEEL");
+        };
     }
 }

@@ -1,5 +1,5 @@
 /** Runs the process models: configuration of the Camunda engine and the few verbs that families need of it. */
-@ApplicationModule(allowedDependencies = {"transaction"})
+@ApplicationModule(allowedDependencies = {"startup", "transaction"})
 @NullMarked
 package org.bihuan.engine;
 

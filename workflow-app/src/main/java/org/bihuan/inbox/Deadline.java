@@ -9,7 +9,7 @@ import org.bihuan.casefile.CaseFile;
 import org.bihuan.casefile.CaseNumber;
 import org.bihuan.casefile.CaseRegister;
 import org.bihuan.engine.ModelBean;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.bihuan.engine.RunningCase;
 import org.springframework.stereotype.Component;
 
 /** Due dates in process models: {@code ${deadline.after(execution, '4WH')}}. Public because expressions call it. */
@@ -33,8 +33,8 @@ public class Deadline implements ModelBean {
      *
      * @param term for example {@code 4WH} or {@code 5WD}, see {@link Term#parse}
      */
-    public Date after(DelegateExecution execution, String term) {
-        Long unitId = register.find(new CaseNumber(execution.getProcessBusinessKey()))
+    public Date after(RunningCase execution, String term) {
+        Long unitId = register.find(new CaseNumber(execution.caseNumber()))
                 .map(CaseFile::unitId)
                 .orElse(null);
         List<Long> nearestFirst = CaseUnits.nearestFirst(units.path(unitId));

@@ -3,11 +3,12 @@ package org.bihuan.startup;
 import org.jspecify.annotations.Nullable;
 
 /** The program cannot run like this; the message says in Chinese and in English what to change. */
-class StartupRefusedException extends RuntimeException {
+public class StartupRefusedException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    StartupRefusedException(String chinese, String english) {
+    /** Refuses the start with one sentence in each language. */
+    public StartupRefusedException(String chinese, String english) {
         this(chinese, english, null);
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.bihuan.engine.CaseTrail;
 
 /**
  * The way of a case through its process model.
@@ -30,37 +31,28 @@ public record CaseWay(
     /** An element of the model and the name that people read; empty when the modeller gave none. */
     public record Step(String id, String name) {}
 
-    /** How a visit to an element ended, or that it has not. */
-    enum Outcome {
-        OPEN,
-        DONE,
-        BROKEN_OFF
-    }
-
-    /** One stay of the case at an element; a container holds others and is no step of its own. */
-    record Visit(String elementId, String name, boolean container, Outcome outcome) {}
-
-    /** A sequence flow of the model. */
-    record Flow(String id, String sourceId, String targetId) {}
-
     /** The flow that led on from a visit, given by its place in the order. */
     private record Use(int visit, String flowId) {}
 
+    static CaseWay through(CaseTrail trail) {
+        return through(trail.model(), trail.flows(), trail.stays(), trail.ended());
+    }
+
     /** The way that follows from the visits, given in the order in which they began. */
-    static CaseWay through(String model, List<Flow> flows, List<Visit> visits, boolean ended) {
+    static CaseWay through(String model, List<CaseTrail.Flow> flows, List<CaseTrail.Stay> visits, boolean ended) {
         Set<Use> uses = uses(flows, visits);
         Set<Integer> ledOn = uses.stream().map(Use::visit).collect(Collectors.toSet());
         var current = new LinkedHashSet<Step>();
         var done = new LinkedHashMap<String, Integer>();
         var brokenOff = new LinkedHashSet<String>();
         for (int i = 0; i < visits.size(); i++) {
-            Visit visit = visits.get(i);
+            CaseTrail.Stay visit = visits.get(i);
             brokenOff.remove(visit.elementId());
-            if (visit.outcome() == Outcome.OPEN) {
+            if (visit.outcome() == CaseTrail.Outcome.OPEN) {
                 if (!visit.container()) {
                     current.add(new Step(visit.elementId(), visit.name()));
                 }
-            } else if (visit.outcome() == Outcome.DONE || ledOn.contains(i)) {
+            } else if (visit.outcome() == CaseTrail.Outcome.DONE || ledOn.contains(i)) {
                 // A gateway that waits for events counts as cancelled in the engine although the case went on from it.
                 done.merge(visit.elementId(), 1, Integer::sum);
             } else {
@@ -75,13 +67,13 @@ public record CaseWay(
      * The engine keeps visits but not flows. A visit came from the latest earlier visit that has a flow to it; a flow
      * that already brought somebody from there is not used again, so that both branches of a join are found.
      */
-    private static Set<Use> uses(List<Flow> flows, List<Visit> visits) {
+    private static Set<Use> uses(List<CaseTrail.Flow> flows, List<CaseTrail.Stay> visits) {
         var uses = new HashSet<Use>();
         for (int to = 1; to < visits.size(); to++) {
-            List<Flow> incoming = incoming(flows, visits.get(to));
+            List<CaseTrail.Flow> incoming = incoming(flows, visits.get(to));
             boolean found = incoming.isEmpty();
             for (int from = to - 1; from >= 0 && !found; from--) {
-                for (Flow flow : incoming) {
+                for (CaseTrail.Flow flow : incoming) {
                     found = found
                             || flow.sourceId().equals(visits.get(from).elementId())
                                     && uses.add(new Use(from, flow.id()));
@@ -91,7 +83,7 @@ public record CaseWay(
         return uses;
     }
 
-    private static List<Flow> incoming(List<Flow> flows, Visit visit) {
+    private static List<CaseTrail.Flow> incoming(List<CaseTrail.Flow> flows, CaseTrail.Stay visit) {
         var incoming = new ArrayList<>(flows);
         incoming.removeIf(flow -> !flow.targetId().equals(visit.elementId()));
         return incoming;

@@ -4,17 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.bihuan.engine.CaseTrail;
 import org.junit.jupiter.api.Test;
 
 class CaseWayTest {
 
-    private static final List<CaseWay.Flow> PARALLEL = List.of(
-            new CaseWay.Flow("toSplit", "start", "split"),
-            new CaseWay.Flow("splitToA", "split", "a"),
-            new CaseWay.Flow("splitToB", "split", "b"),
-            new CaseWay.Flow("splitToC", "split", "c"),
-            new CaseWay.Flow("aToJoin", "a", "join"),
-            new CaseWay.Flow("bToJoin", "b", "join"));
+    private static final List<CaseTrail.Flow> PARALLEL = List.of(
+            new CaseTrail.Flow("toSplit", "start", "split"),
+            new CaseTrail.Flow("splitToA", "split", "a"),
+            new CaseTrail.Flow("splitToB", "split", "b"),
+            new CaseTrail.Flow("splitToC", "split", "c"),
+            new CaseTrail.Flow("aToJoin", "a", "join"),
+            new CaseTrail.Flow("bToJoin", "b", "join"));
 
     @Test
     void findsAllBranchesOfASplit() {
@@ -31,9 +32,9 @@ class CaseWayTest {
     @Test
     void takesNoFlowBetweenElementsThatMetByChance() {
         var flows = List.of(
-                new CaseWay.Flow("known", "gateway", "handle"),
-                new CaseWay.Flow("missing", "gateway", "dispatch"),
-                new CaseWay.Flow("dispatched", "dispatch", "handle"));
+                new CaseTrail.Flow("known", "gateway", "handle"),
+                new CaseTrail.Flow("missing", "gateway", "dispatch"),
+                new CaseTrail.Flow("dispatched", "dispatch", "handle"));
 
         assertThat(way(flows, "gateway", "dispatch", "handle").flows())
                 .containsExactlyInAnyOrder("missing", "dispatched");
@@ -42,10 +43,10 @@ class CaseWayTest {
     @Test
     void isDoneWhereTheCaseWentOnAlthoughTheEngineCancelledIt() {
         var visits = List.of(
-                new CaseWay.Visit("answers", "等待评价", false, CaseWay.Outcome.BROKEN_OFF),
-                new CaseWay.Visit("rated", "已评价", false, CaseWay.Outcome.DONE));
+                new CaseTrail.Stay("answers", "等待评价", false, CaseTrail.Outcome.BROKEN_OFF),
+                new CaseTrail.Stay("rated", "已评价", false, CaseTrail.Outcome.DONE));
 
-        CaseWay way = CaseWay.through("", List.of(new CaseWay.Flow("toRated", "answers", "rated")), visits, true);
+        CaseWay way = CaseWay.through("", List.of(new CaseTrail.Flow("toRated", "answers", "rated")), visits, true);
 
         assertThat(way.done()).containsKeys("answers", "rated");
         assertThat(way.brokenOff()).isEmpty();
@@ -54,8 +55,8 @@ class CaseWayTest {
     @Test
     void isNoLongerBrokenOffWhenItWasDoneLater() {
         var visits = List.of(
-                new CaseWay.Visit("handle", "处置", false, CaseWay.Outcome.BROKEN_OFF),
-                new CaseWay.Visit("handle", "处置", false, CaseWay.Outcome.DONE));
+                new CaseTrail.Stay("handle", "处置", false, CaseTrail.Outcome.BROKEN_OFF),
+                new CaseTrail.Stay("handle", "处置", false, CaseTrail.Outcome.DONE));
 
         CaseWay way = CaseWay.through("", List.of(), visits, true);
 
@@ -63,9 +64,9 @@ class CaseWayTest {
         assertThat(way.done()).containsEntry("handle", 1);
     }
 
-    private static CaseWay way(List<CaseWay.Flow> flows, String... elements) {
+    private static CaseWay way(List<CaseTrail.Flow> flows, String... elements) {
         var visits = Stream.of(elements)
-                .map(id -> new CaseWay.Visit(id, "", false, CaseWay.Outcome.DONE))
+                .map(id -> new CaseTrail.Stay(id, "", false, CaseTrail.Outcome.DONE))
                 .toList();
         return CaseWay.through("", flows, visits, true);
     }

@@ -1,0 +1,57 @@
+package org.bihuan.engine;
+
+/** What may be wrong with a model. The plain words are in the translations under {@code model.rule.<name>}. */
+public enum ModelRule {
+    // The file.
+    TOO_LARGE,
+    NOT_UTF8,
+    NOT_XML,
+    DOCTYPE,
+    PROCESSING_INSTRUCTION,
+    TOO_DEEP,
+    TOO_MANY_ELEMENTS,
+    // What could become code, or lead out of the program. The engine itself takes no model in which one of these is
+    // found, wherever it comes from.
+    NOT_BPMN,
+    ELEMENT,
+    ATTRIBUTE,
+    SCRIPT,
+    LISTENER,
+    CONNECTOR,
+    JAVA_CLASS,
+    EXPRESSION_SYNTAX,
+    EXPRESSION_MEMBER,
+    EXPRESSION_FUNCTION,
+    EXPRESSION_UNKNOWN_METHOD,
+    EXPRESSION_TOO_LONG,
+    DELEGATE,
+    // What the program and its people need of a model. Drafts and shipped models are held to these.
+    ONE_PROCESS,
+    UNKNOWN_PROCESS,
+    NOT_EXECUTABLE,
+    HISTORY_TIME_TO_LIVE,
+    ID_TWICE,
+    ID_NOT_ENGLISH,
+    MESSAGE_NOT_ENGLISH,
+    NAME_NOT_CHINESE,
+    NOT_DRAWN,
+    MISSING_ELEMENT,
+    OTHER_KIND,
+    DANGLING_FLOW,
+    UNKNOWN_VARIABLE,
+    DOCUMENTATION,
+    FORM_NOT_NAMED_LIKE_TASK,
+    UNKNOWN_FORM,
+    NO_PAGE,
+    DUE_DATE,
+    CANDIDATES,
+    ASSIGNEE,
+    UNKNOWN_ROLE,
+    DELEGATE_NOT_NAMED_LIKE_TASK,
+    GATEWAY_NO_QUESTION,
+    GATEWAY_NO_DEFAULT,
+    GATEWAY_NO_ANSWER,
+    GATEWAY_CONDITION,
+    MANY_INSTANCES,
+    UNKNOWN_CALL
+}
