@@ -164,9 +164,7 @@ class ArchitectureTest {
 
     private static DescribedPredicate<JavaClass> annotatedMappers() {
         return DescribedPredicate.describe(
-                "mappers",
-                type -> type.isAnnotatedWith(Mapper.class)
-                        || type.getSimpleName().endsWith("Mapper"));
+                "mappers", type -> type.isAnnotatedWith(Mapper.class));
     }
 
     private static DescribedPredicate<JavaClass> doors() {
