@@ -1,0 +1,7 @@
+/** What is told outside: written in the transaction of the deed, delivered at least once after it. */
+@ApplicationModule(allowedDependencies = {})
+@NullMarked
+package org.bihuan.outbox;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
