@@ -8,8 +8,7 @@ import java.util.Random;
 import java.util.UUID;
 
 /**
- * One case from report to closing, by people who send again what they got no answer for. A report carries its key; the
- * other acts change the version of the case, so that whoever sends one again looks first whether it was done.
+ * One case from report to closing, by people who send again what they got no answer for, under the same key as before.
  */
 final class Life {
 
@@ -67,28 +66,15 @@ final class Life {
     /** Tries the next step at this node; returns false when it has to be tried again. */
     boolean goOn(NodeProcess node) {
         Step step = steps.getFirst();
-        String mark = "";
-        if (inDoubt) {
-            NodeProcess.Answer now = step == Step.REPORT ? node.ask("mark", Map.of()) : node.ask("events", words);
-            if (!now.done()) {
-                return false;
-            }
-            if (step != Step.REPORT && now.text().lines().anyMatch(step.entry::equals)) {
-                history.absorbed.incrementAndGet();
-                done(step);
-                return true;
-            }
-            mark = now.text();
-        }
         NodeProcess.Answer answer = node.ask(step.verb, words);
         if (answer.done()) {
+            String[] told = answer.text().split(" ");
+            if (told[0].equals("again")) {
+                history.absorbed.incrementAndGet();
+            }
             if (step == Step.REPORT) {
-                String[] receipt = answer.text().split(" ");
-                words.put("number", receipt[0]);
-                words.put("token", receipt[1]);
-                if (inDoubt && Long.parseLong(receipt[2]) <= Long.parseLong(mark)) {
-                    history.absorbed.incrementAndGet();
-                }
+                words.put("number", told[1]);
+                words.put("token", told[2]);
             }
             done(step);
             return true;
@@ -133,5 +119,6 @@ final class Life {
         inDoubt = false;
         refusals = 0;
         steps.removeFirst();
+        words.put("key", UUID.randomUUID().toString());
     }
 }

@@ -6,9 +6,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.bihuan.attachment.PhotoService;
+import org.bihuan.attachment.PreparedPhoto;
 import org.bihuan.casefile.CaseNotFoundException;
 import org.bihuan.casefile.CaseNumber;
 import org.bihuan.casefile.StaleCaseException;
+import org.bihuan.idempotency.Idempotency;
+import org.bihuan.idempotency.Sender;
 import org.bihuan.incident.HandUpReason;
 import org.bihuan.incident.IncidentDispatch;
 import org.bihuan.incident.IncidentFollowUp;
@@ -20,6 +23,7 @@ import org.bihuan.incident.IncidentVerification;
 import org.bihuan.incident.Receipt;
 import org.bihuan.org.SignInRecords;
 import org.bihuan.org.StaffService;
+import org.bihuan.transaction.BusyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -36,8 +40,7 @@ class NodeActs {
             "ClaimRefusedException",
             "CaseNotFoundException",
             "RejectedPhotoException",
-            "NobodyThereException",
-            "BusyException");
+            "NobodyThereException");
 
     private final IncidentIntake intake;
     private final IncidentHandling handling;
@@ -48,6 +51,7 @@ class NodeActs {
     private final PhotoService photos;
     private final SignInRecords records;
     private final StaffService staff;
+    private final Idempotency idempotency;
     private final JdbcTemplate jdbc;
 
     private List<Grid> grids = List.of();
@@ -66,6 +70,7 @@ class NodeActs {
             PhotoService photos,
             SignInRecords records,
             StaffService staff,
+            Idempotency idempotency,
             JdbcTemplate jdbc) {
         this.intake = intake;
         this.handling = handling;
@@ -76,12 +81,14 @@ class NodeActs {
         this.photos = photos;
         this.records = records;
         this.staff = staff;
+        this.idempotency = idempotency;
         this.jdbc = jdbc;
     }
 
     static boolean isRefusal(RuntimeException e) {
         return e instanceof StaleCaseException
                 || e instanceof CaseNotFoundException
+                || BusyException.isCauseOf(e)
                 || SENTENCES.contains(e.getClass().getSimpleName());
     }
 
@@ -110,66 +117,68 @@ class NodeActs {
                         row.getString("checker")));
     }
 
-    /** Does it and answers with what the next act needs. */
+    /**
+     * Does it once under its key and answers with what the next act needs; the first word is {@code again} when it had
+     * been done before.
+     */
     String act(String verb, Map<String, String> words) {
-        Grid grid =
-                grids.isEmpty() ? null : grids.get(Integer.parseInt(words.getOrDefault("grid", "0")) % grids.size());
         return switch (verb) {
-            case "report" -> report(grid, words.get("key"), Boolean.parseBoolean(words.get("dispatcher")));
-            case "accept" ->
-                as(grid.worker(), () -> {
-                    handling.accept(number(words));
-                    return "";
-                });
-            case "handled" ->
-                as(grid.worker(), () -> {
-                    handling.handled(number(words), version(words), "已清理", List.of());
-                    return "";
-                });
-            case "handUp" ->
-                as(grid.worker(), () -> {
-                    handling.handUp(number(words), version(words), HandUpReason.CANNOT_SOLVE, "需要部门");
-                    return "";
-                });
-            case "take" ->
-                as(grid.checker(), () -> {
-                    verification.take(number(words));
-                    return "";
-                });
-            case "pass" ->
-                as(grid.checker(), () -> {
-                    verification.pass(number(words), version(words), "已解决");
-                    return "";
-                });
-            case "takeDispatch" ->
-                as(words.get("as"), () -> {
-                    dispatch.take(number(words));
-                    return "";
-                });
-            case "dispatch" ->
-                as(words.get("as"), () -> {
-                    dispatch.dispatch(number(words), version(words), grid.id(), category, "");
-                    return "";
-                });
-            case "rate" -> {
-                followUp.rate(words.get("token"), 5, "");
-                yield "";
-            }
-            case "photo" -> {
-                followUp.supplement(
-                        words.get("token"),
-                        "",
-                        List.of(photos.prepare("a.png", new ByteArrayInputStream(Picture.PNG))));
-                yield "";
-            }
-            case "events" -> events(number(words));
-            case "mark" -> lastEntry();
             case "ping" -> String.valueOf(jdbc.queryForObject("select count(*) from case_number_counter", Long.class));
-            default -> throw new IllegalArgumentException(verb);
+            case "report" -> report(grid(words), words.get("key"), Boolean.parseBoolean(words.get("dispatcher")));
+            case "rate" -> once(verb, words, () -> followUp.rate(words.get("token"), shown(words), 5, ""));
+            case "photo" -> once(verb, words, () -> followUp.supplement(words.get("token"), "", List.of(photo())));
+            default -> as(person(verb, words), () -> once(verb, words, () -> asStaff(verb, words)));
         };
     }
 
+    private void asStaff(String verb, Map<String, String> words) {
+        CaseNumber number = new CaseNumber(words.get("number"));
+        switch (verb) {
+            case "accept" -> handling.accept(number);
+            case "handled" -> handling.handled(number, version(number), "已清理", List.of());
+            case "handUp" -> handling.handUp(number, version(number), HandUpReason.CANNOT_SOLVE, "需要部门");
+            case "take" -> verification.take(number);
+            case "pass" -> verification.pass(number, version(number), "已解决");
+            case "takeDispatch" -> dispatch.take(number);
+            case "dispatch" ->
+                dispatch.dispatch(number, version(number), grid(words).id(), category, "");
+            default -> throw new IllegalArgumentException(verb);
+        }
+    }
+
+    private String person(String verb, Map<String, String> words) {
+        return switch (verb) {
+            case "take", "pass" -> grid(words).checker();
+            case "takeDispatch", "dispatch" -> words.get("as");
+            default -> grid(words).worker();
+        };
+    }
+
+    private String once(String verb, Map<String, String> words, Runnable deed) {
+        String key = words.get("key");
+        boolean known = idempotency.answer(key, Sender.current(), String.class).isPresent();
+        idempotency.once(key, Sender.current(), verb + words.get("token"), String.class, () -> {
+            deed.run();
+            return "done";
+        });
+        return known ? "again" : "done";
+    }
+
+    /** The version that the resident's page shows. */
+    private int shown(Map<String, String> words) {
+        return followUp.find(words.get("token")).orElseThrow().version();
+    }
+
+    private PreparedPhoto photo() {
+        return photos.prepare("a.png", new ByteArrayInputStream(Picture.PNG));
+    }
+
+    private Grid grid(Map<String, String> words) {
+        return grids.get(Integer.parseInt(words.get("grid")) % grids.size());
+    }
+
     private String report(Grid grid, String key, boolean dispatcher) {
+        boolean known = intake.earlier(key).isPresent();
         Receipt receipt = intake.report(new IncidentReport(
                 key,
                 dispatcher ? null : category,
@@ -180,35 +189,12 @@ class NodeActs {
                 "1 号楼",
                 null,
                 List.of()));
-        Long entry = jdbc.queryForObject(
-                "select min(id) from audit_entry where case_number = ?",
-                Long.class,
-                receipt.caseNumber().value());
-        return receipt.caseNumber() + " " + receipt.trackingToken() + " " + entry;
-    }
-
-    /** Whatever has a number up to this one happened before now. */
-    private String lastEntry() {
-        return String.valueOf(jdbc.queryForObject("select coalesce(max(id), 0) from audit_entry", Long.class));
-    }
-
-    /** Types of the entries of a case, one a line. */
-    private String events(CaseNumber number) {
-        return String.join(
-                "\n",
-                jdbc.queryForList(
-                        "select event_type from audit_entry where case_number = ? order by id",
-                        String.class,
-                        number.value()));
+        return (known ? "again " : "done ") + receipt.caseNumber() + " " + receipt.trackingToken();
     }
 
     /** The version that the person's page shows, read when the page opens. */
-    private int version(Map<String, String> words) {
-        return lookup.details(number(words)).incident().version();
-    }
-
-    private static CaseNumber number(Map<String, String> words) {
-        return new CaseNumber(words.get("number"));
+    private int version(CaseNumber number) {
+        return lookup.details(number).incident().version();
     }
 
     private String as(String username, Supplier<String> deed) {

@@ -13,6 +13,7 @@ import javax.sql.DataSource;
 import org.bihuan.casefile.CaseEvent;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.runtime.Job;
 import org.springframework.context.event.EventListener;
 
@@ -66,10 +67,10 @@ class NodeFaults {
     /** Runs inside the job's transaction, after the deed and before its commit. */
     @EventListener
     void closing(CaseEvent event) throws InterruptedException {
-        if (!event.type().equals("incident.closed")) {
+        if (!event.type().equals("incident.closed") || Context.getJobExecutorContext() == null) {
             return;
         }
-        if (seconds > 0 && Thread.currentThread().getName().contains("obExecutor")) {
+        if (seconds > 0) {
             new CountDownLatch(1).await(seconds, TimeUnit.SECONDS);
         }
         if (failing) {

@@ -99,7 +99,8 @@ class InvariantsTest {
     @Test
     void findNothingInALifeFromReportToClosing() {
         verified();
-        followUp.rate(receipt.trackingToken(), 5, "");
+        int version = followUp.find(receipt.trackingToken()).orElseThrow().version();
+        followUp.rate(receipt.trackingToken(), version, 5, "");
 
         assertThat(found(scope())).isEqualTo(before);
     }
@@ -286,6 +287,18 @@ class InvariantsTest {
         plant("update inbox_item set due_at = date_add(due_at, interval 1 minute) where case_number = ?", number());
 
         expect("deadlines are what the working calendar says", 1);
+    }
+
+    @Test
+    void findAKeyWithoutResult() {
+        plant(
+                "insert into idempotency_key (caller, send_key, content_hash, sends, created_at) values ('resident',"
+                        + " ?, ?, 1, ?)",
+                UUID.randomUUID().toString(),
+                new byte[32],
+                Timestamp.from(clock.instant()));
+
+        expect("every key of a sending has exactly one result", 1);
     }
 
     @Nested
