@@ -27,6 +27,9 @@ class FaultRounds {
 
     private static final int PEOPLE = 6;
 
+    /** How much slower than the reference the machine is, for machines that do other things as well. */
+    private static final int PATIENCE = Integer.getInteger("bihuan.faults.patience", 1);
+
     /** I13: first good answer after the database is back, and after a node was started. */
     private static final Duration AFTER_DATABASE = Duration.ofSeconds(30);
 
@@ -209,7 +212,7 @@ class FaultRounds {
                 Waiting.last(Duration.ofSeconds(1));
                 load.settle();
             }
-            if (recovery.compareTo(allowed) > 0) {
+            if (recovery.compareTo(allowed.multipliedBy(PATIENCE)) > 0) {
                 violations.add("I13 recovery took " + recovery + " instead of at most " + allowed);
             }
             finish(fault, began, acts, doubts, absorbed, recovery, violations);

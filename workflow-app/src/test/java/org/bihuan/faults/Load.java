@@ -9,6 +9,9 @@ import java.util.concurrent.TimeUnit;
 /** People at work, each with one case after the other, at whatever node answers. */
 final class Load implements AutoCloseable {
 
+    /** People look at a page before they press the next button; without it they only race the starting node for time. */
+    private static final Duration BETWEEN_ACTS = Duration.ofMillis(60);
+
     private static final Duration BEFORE_AGAIN = Duration.ofMillis(100);
 
     private static final Duration TO_SETTLE = Duration.ofMinutes(2);
@@ -35,7 +38,9 @@ final class Load implements AutoCloseable {
         while (!ending) {
             var life = new Life(random, history);
             while (!life.ended() && !abandoned && (!ending || life.isInDoubt())) {
-                if (!life.goOn(nodes.get(node % nodes.size()))) {
+                if (life.goOn(nodes.get(node % nodes.size()))) {
+                    Waiting.last(BETWEEN_ACTS);
+                } else {
                     node++;
                     Waiting.last(BEFORE_AGAIN);
                 }
