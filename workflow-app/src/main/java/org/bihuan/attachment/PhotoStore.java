@@ -159,6 +159,10 @@ class PhotoStore {
 
     /** Two levels of folders, because one with a million files is slow to list and to back up. */
     Path stored(UUID id, PhotoSize size) {
+        return stored(photos, id, size);
+    }
+
+    static Path stored(Path photos, UUID id, PhotoSize size) {
         String name = id.toString();
         return photos.resolve(name.substring(0, 2))
                 .resolve(name.substring(2, 4))

@@ -19,6 +19,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
+import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -39,7 +40,8 @@ class EngineConfiguration {
             ListableBeanFactory beans,
             ObjectProvider<TaskObserver> observers,
             @Value("${bihuan.engine.job-executor:true}") boolean jobExecutor,
-            @Value("${bihuan.engine.job-lock:15m}") Duration jobLock)
+            @Value("${bihuan.engine.job-lock:15m}") Duration jobLock,
+            @Value("${bihuan.engine.read-only:false}") boolean readOnly)
             throws IOException {
         var configuration = new SpringProcessEngineConfiguration();
         configuration.setProcessEngineName("bihuan");
@@ -67,6 +69,9 @@ class EngineConfiguration {
         configuration.setDeploymentName("bihuan");
         configuration.setDeploymentResources(
                 new PathMatchingResourcePatternResolver().getResources("classpath*:bpmn/**/*.bpmn"));
+        if (readOnly) {
+            writeNothing(configuration);
+        }
         return configuration;
     }
 
@@ -93,6 +98,13 @@ class EngineConfiguration {
     @Bean
     ModelVocabulary modelVocabulary(ListableBeanFactory beans) {
         return vocabulary(beans);
+    }
+
+    /** For the check of a database in use: neither jobs nor models nor what the engine writes when it starts. */
+    private static void writeNothing(SpringProcessEngineConfiguration configuration) {
+        configuration.setJobExecutorActivate(false);
+        configuration.setDeploymentResources(new Resource[0]);
+        configuration.setProcessEngineBootstrapCommand(context -> null);
     }
 
     @Bean
