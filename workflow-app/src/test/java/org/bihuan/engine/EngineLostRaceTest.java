@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import java.time.Duration;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.ProcessEngineImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -52,10 +54,12 @@ class EngineLostRaceTest {
     void jobsUseTheConnectionsOfJobsAndKeepThemForAQuarterOfAnHour() {
         var jobs = new EngineJobs(Duration.ofMinutes(15));
         var seen = new AtomicReference<WorkKind>();
-        ProcessEngineImpl engine = mock(ProcessEngineImpl.class, call -> {
+        ProcessEngineConfigurationImpl nothing = mock(ProcessEngineConfigurationImpl.class, call -> {
             seen.set(WorkKind.current());
             return null;
         });
+        ProcessEngineImpl engine = mock(ProcessEngineImpl.class);
+        when(engine.getProcessEngineConfiguration()).thenReturn(nothing);
         Runnable execution = jobs.getExecuteJobsRunnable(List.of("1"), engine);
         seen.set(null);
 

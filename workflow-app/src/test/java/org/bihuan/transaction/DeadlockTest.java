@@ -2,6 +2,7 @@ package org.bihuan.transaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -34,6 +35,9 @@ class DeadlockTest {
     @Autowired
     TransactionTemplate transaction;
 
+    @Autowired
+    MeterRegistry meters;
+
     @BeforeEach
     void twoRows() {
         transaction.executeWithoutResult(status -> jdbc.update(
@@ -47,6 +51,7 @@ class DeadlockTest {
 
     @Test
     void endsInSuccessForBoth() throws Exception {
+        double before = deadlocks();
         var target = new Crossing(jdbc);
         // As every service: Spring lays its transaction around it, and with it the retry.
         var crossing = (Crossing) beans.initializeBean(target, "crossing");
@@ -63,6 +68,12 @@ class DeadlockTest {
         assertThat(jdbc.queryForList("select last_number " + ROWS, Integer.class))
                 .containsExactly(2, 2);
         assertThat(target.tries).as("one of them tried twice").hasValue(3);
+        assertThat(deadlocks()).isEqualTo(before + 1);
+    }
+
+    private double deadlocks() {
+        return meters.counter("bihuan.transaction.retries", "reason", "deadlock")
+                .count();
     }
 
     static class Crossing {
