@@ -1,7 +1,16 @@
 /** Residents report problems; grid workers handle them, communities verify, residents rate. */
 @ApplicationModule(
         allowedDependencies = {
-            "org", "engine", "calendar", "form", "attachment", "inbox", "audit", "trace", "map", "transaction"
+            "org",
+            "engine",
+            "calendar",
+            "form",
+            "attachment",
+            "inbox",
+            "audit",
+            "trace",
+            "map",
+            "transaction"
         })
 @NullMarked
 package org.bihuan.incident;

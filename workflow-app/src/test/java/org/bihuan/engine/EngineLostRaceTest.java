@@ -41,9 +41,11 @@ class EngineLostRaceTest {
                 arguments("task gone", new NullValueException("Cannot find task with id 12: task is null"), 2),
                 arguments(
                         "instance gone",
-                        new ProcessEngineException("Cannot restore state of process instance 7: list of executions is empty"),
+                        new ProcessEngineException(
+                                "Cannot restore state of process instance 7: list of executions is empty"),
                         2),
-                arguments("counter gone", new ProcessEngineException("Unknown property used: nrOfCompletedInstances"), 2),
+                arguments(
+                        "counter gone", new ProcessEngineException("Unknown property used: nrOfCompletedInstances"), 2),
                 arguments("null inside the engine", inTheEngine, 2),
                 arguments("null inside our own code", new NullPointerException(), 1),
                 arguments("wrong model", new ProcessEngineException("no processes deployed with key 'x'"), 1),

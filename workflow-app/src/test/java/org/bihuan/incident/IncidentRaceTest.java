@@ -87,7 +87,9 @@ class IncidentRaceTest {
                         acting(people.secondWorker, () -> handling.accept(receipt.caseNumber())));
 
                 assertThat(outcomes).containsOnlyOnce("won");
-                String winner = people.count("select handler_id from incident where id = ?", incident(receipt).id())
+                String winner = people.count(
+                                        "select handler_id from incident where id = ?",
+                                        incident(receipt).id())
                                 == people.worker.id()
                         ? people.worker.name()
                         : people.secondWorker.name();
@@ -100,9 +102,8 @@ class IncidentRaceTest {
             for (int round = 0; round < ROUNDS; round++) {
                 Receipt receipt = accepted();
                 int shown = incident(receipt).version();
-                Runnable handled = acting(
-                        people.worker,
-                        () -> handling.handled(receipt.caseNumber(), shown, "已清理", List.of()));
+                Runnable handled =
+                        acting(people.worker, () -> handling.handled(receipt.caseNumber(), shown, "已清理", List.of()));
 
                 List<String> outcomes = race(handled, handled);
 
@@ -134,7 +135,10 @@ class IncidentRaceTest {
         }
 
         private String loser(List<String> outcomes) {
-            return outcomes.stream().filter(outcome -> !outcome.equals("won")).findFirst().orElseThrow();
+            return outcomes.stream()
+                    .filter(outcome -> !outcome.equals("won"))
+                    .findFirst()
+                    .orElseThrow();
         }
 
         private double retries() {
@@ -190,7 +194,10 @@ class IncidentRaceTest {
             long post = incident.state().handlingPostId();
 
             assertThatThrownBy(() -> transaction.executeWithoutResult(status -> mapper.insertDispatch(
-                            incident.id(), incident.state().round(), post, incident.report().reportedAt())))
+                            incident.id(),
+                            incident.state().round(),
+                            post,
+                            incident.report().reportedAt())))
                     .isInstanceOf(DuplicateKeyException.class);
         }
 
@@ -201,8 +208,12 @@ class IncidentRaceTest {
             dispatch.take(receipt.caseNumber());
 
             refuses(receipt, people.community);
-            refuses(receipt, people.count("select unit_id from org_post p join org_staff_post s on s.post_id = p.id"
-                    + " where s.staff_id = ?", people.stranger.id()));
+            refuses(
+                    receipt,
+                    people.count(
+                            "select unit_id from org_post p join org_staff_post s on s.post_id = p.id"
+                                    + " where s.staff_id = ?",
+                            people.stranger.id()));
             refuses(receipt, Long.MAX_VALUE);
             people.change("update org_unit set valid_to = '2021-01-01' where id = ?", people.grid);
             refuses(receipt, people.grid);

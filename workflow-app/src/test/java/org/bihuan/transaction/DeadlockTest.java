@@ -40,8 +40,9 @@ class DeadlockTest {
 
     @BeforeEach
     void twoRows() {
-        transaction.executeWithoutResult(status -> jdbc.update(
-                "insert into case_number_counter (prefix, year, last_number) values ('DEADLOCKA', 2000, 0), ('DEADLOCKB', 2000, 0)"));
+        transaction.executeWithoutResult(status ->
+                jdbc.update("insert into case_number_counter (prefix, year, last_number) values ('DEADLOCKA', 2000, 0),"
+                        + " ('DEADLOCKB', 2000, 0)"));
     }
 
     @AfterEach

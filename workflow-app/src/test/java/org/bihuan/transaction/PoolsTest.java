@@ -102,8 +102,7 @@ class PoolsTest {
     void aRunningTransactionKeepsItsConnection() {
         var transaction = new TransactionTemplate(new JdbcTransactionManager(pools));
 
-        transaction.executeWithoutResult(status -> assertThat(id())
-                .isEqualTo(WorkKind.REPORTS.call(this::id)));
+        transaction.executeWithoutResult(status -> assertThat(id()).isEqualTo(WorkKind.REPORTS.call(this::id)));
     }
 
     @Test
@@ -118,10 +117,7 @@ class PoolsTest {
         });
         assertThat(productivePools.values())
                 .extracting(HikariDataSource::getPoolName, HikariDataSource::getMaximumPoolSize)
-                .containsExactlyInAnyOrder(
-                        tuple("people", 20),
-                        tuple("jobs", 8),
-                        tuple("reports", 4));
+                .containsExactlyInAnyOrder(tuple("people", 20), tuple("jobs", 8), tuple("reports", 4));
         assertThat(productive).isInstanceOf(Pools.class);
     }
 

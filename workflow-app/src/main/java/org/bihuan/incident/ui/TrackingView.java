@@ -94,7 +94,8 @@ class TrackingView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             main.add(new RatePanel(
                     schemas,
                     incident.mayBeReopened(),
-                    (stars, words) -> act("incident.rate.thanks", () -> followUp.rate(token, incident.version(), stars, words)),
+                    (stars, words) ->
+                            act("incident.rate.thanks", () -> followUp.rate(token, incident.version(), stars, words)),
                     reason -> act("incident.reopen.done", () -> followUp.reopen(token, incident.version(), reason))));
         }
         main.add(what(incident), way(entries));
