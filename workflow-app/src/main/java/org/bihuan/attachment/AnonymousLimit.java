@@ -21,7 +21,8 @@ final class AnonymousLimit {
      * @throws RejectedPhotoException when there were {@link #MOST} before
      */
     static void count(VaadinRequest request) {
-        if (request.getUserPrincipal() == null && counter(request.getWrappedSession()).incrementAndGet() > MOST) {
+        if (request.getUserPrincipal() == null
+                && counter(request.getWrappedSession()).incrementAndGet() > MOST) {
             throw new RejectedPhotoException(Reason.TOO_MANY_TODAY);
         }
     }

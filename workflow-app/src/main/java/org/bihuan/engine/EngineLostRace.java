@@ -15,7 +15,8 @@ import org.springframework.stereotype.Component;
 class EngineLostRace implements LostRace {
 
     private static final Pattern GONE = Pattern.compile(
-            "Cannot find (task|execution) with id|Cannot restore state of process instance|nrOf(Completed|Active)?Instances",
+            "Cannot find (task|execution) with id|Cannot restore state of process"
+                    + " instance|nrOf(Completed|Active)?Instances",
             Pattern.CASE_INSENSITIVE);
 
     private static final String ENGINE = "org.camunda.bpm.engine.";

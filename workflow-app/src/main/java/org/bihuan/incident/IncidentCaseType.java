@@ -18,8 +18,7 @@ class IncidentCaseType implements CaseType {
     private final IncidentAccess access;
     private final CurrentUser currentUser;
 
-    IncidentCaseType(
-            Incidents incidents, IncidentCatalog catalog, IncidentAccess access, CurrentUser currentUser) {
+    IncidentCaseType(Incidents incidents, IncidentCatalog catalog, IncidentAccess access, CurrentUser currentUser) {
         this.incidents = incidents;
         this.catalog = catalog;
         this.access = access;

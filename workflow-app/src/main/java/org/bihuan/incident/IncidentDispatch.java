@@ -140,8 +140,7 @@ public class IncidentDispatch {
         OrgUnit unit = units.find(unitId).orElseThrow(() -> new OutOfReachException(""));
         boolean fits = (unit.kind() == UnitKind.GRID || unit.kind() == UnitKind.DEPARTMENT)
                 && unit.existsOn(DateFormats.day(incidents.now()))
-                && currentUser.posts().stream()
-                        .anyMatch(post -> post.role() == Role.DISPATCHER && reaches(post, unit));
+                && currentUser.posts().stream().anyMatch(post -> post.role() == Role.DISPATCHER && reaches(post, unit));
         if (!fits) {
             throw new OutOfReachException(unit.name());
         }
@@ -150,7 +149,8 @@ public class IncidentDispatch {
 
     /** A dispatcher gives to what lies below the own unit, and to the departments that serve it from above. */
     private static boolean reaches(Post post, OrgUnit unit) {
-        String above = unit.path().substring(0, unit.path().lastIndexOf('/', unit.path().length() - 2) + 1);
+        String above = unit.path()
+                .substring(0, unit.path().lastIndexOf('/', unit.path().length() - 2) + 1);
         return post.covers(unit)
                 || unit.kind() == UnitKind.DEPARTMENT && post.unitPath().startsWith(above);
     }

@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bihuan.org.StaffService;
 import org.bihuan.security.ui.LoginView;
+import org.bihuan.transaction.BusyException;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,6 +19,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.DisabledException;
+import org.springframework.security.authentication.InternalAuthenticationServiceException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.config.ObjectPostProcessor;
@@ -26,6 +28,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -145,7 +148,20 @@ class SecurityConfiguration {
      */
     @Bean
     AuthenticationProvider authenticationProvider(SignIn signIn, PasswordEncoder encoder) {
-        var provider = new DaoAuthenticationProvider(signIn::account);
+        var provider = new DaoAuthenticationProvider(signIn::account) {
+            @Override
+            public Authentication authenticate(Authentication signIn) {
+                try {
+                    return super.authenticate(signIn);
+                } catch (InternalAuthenticationServiceException e) {
+                    if (BusyException.isCauseOf(e)) {
+                        // No wrong password: whoever waits for a connection in vain is told to try again.
+                        throw new IllegalStateException("Too busy to look at a sign-in", e);
+                    }
+                    throw e;
+                }
+            }
+        };
         provider.setPasswordEncoder(encoder);
         provider.setPreAuthenticationChecks(account -> {});
         provider.setPostAuthenticationChecks(SecurityConfiguration::check);

@@ -73,13 +73,13 @@ class BusyAnswer extends OncePerRequestFilter {
     }
 
     private static final String PAGE = """
-            <!doctype html>
-            <html lang="%s">
-            <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta http-equiv="refresh" content="5"><title>%s</title>
-            <style>body{font:1.125rem/1.6 sans-serif;margin:20vh auto;max-width:32rem;padding:0 1rem;color:#1a2b42}</style>
-            </head>
-            <body><main><h1>%s</h1><p>%s</p></main></body>
-            </html>
-            """;
+        <!doctype html>
+        <html lang="%s">
+        <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta http-equiv="refresh" content="5"><title>%s</title>
+        <style>body{font:1.125rem/1.6 sans-serif;margin:20vh auto;max-width:32rem;padding:0 1rem;color:#1a2b42}</style>
+        </head>
+        <body><main><h1>%s</h1><p>%s</p></main></body>
+        </html>
+        """;
 }

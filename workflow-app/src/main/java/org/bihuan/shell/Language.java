@@ -40,8 +40,7 @@ final class Language {
                 .findFirst()
                 .orElse(null);
         // A request without the header reports the server's own locale, which says nothing about the visitor.
-        List<Locale> browser =
-                acceptLanguage == null ? List.of() : Collections.list(locales);
+        List<Locale> browser = acceptLanguage == null ? List.of() : Collections.list(locales);
         return choose(chosen, browser);
     }
 

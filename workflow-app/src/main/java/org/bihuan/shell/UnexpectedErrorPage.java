@@ -27,6 +27,7 @@ class UnexpectedErrorPage extends ErrorPage implements HasErrorParameter<Excepti
         if (BusyException.isCauseOf(parameter.getException())) {
             title = "shell.busy.title";
             show(getTranslation(title), getTranslation("shell.busy.advice"));
+            getElement().executeJs("setTimeout(() => location.reload(), 5000)");
             if (VaadinResponse.getCurrent() != null) {
                 VaadinResponse.getCurrent().setHeader("Retry-After", BusyAnswer.RETRY_AFTER);
             }

@@ -56,8 +56,7 @@ class PoolConfiguration {
     }
 
     /** A pool that opens its first connection when it is first asked. */
-    static HikariDataSource pool(
-            WorkKind kind, DataSourceProperties database, Environment settings, PoolSizes sizes) {
+    static HikariDataSource pool(WorkKind kind, DataSourceProperties database, Environment settings, PoolSizes sizes) {
         HikariDataSource pool = database.initializeDataSourceBuilder()
                 .type(HikariDataSource.class)
                 .build();

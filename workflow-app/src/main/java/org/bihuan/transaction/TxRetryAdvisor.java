@@ -48,9 +48,8 @@ final class TxRetryAdvisor extends StaticMethodMatcherPointcutAdvisor {
         if (Arrays.stream(call.getArguments()).anyMatch(TxRetryAdvisor::canBeReadOnlyOnce)) {
             return call.proceed();
         }
-        Class<?> owner = call.getThis() == null
-                ? call.getMethod().getDeclaringClass()
-                : ClassUtils.getUserClass(call.getThis());
+        Class<?> owner =
+                call.getThis() == null ? call.getMethod().getDeclaringClass() : ClassUtils.getUserClass(call.getThis());
         return retry.attempt(
                 owner.getSimpleName() + "." + call.getMethod().getName(),
                 // An invocation goes through its interceptors once; each try needs one of its own.

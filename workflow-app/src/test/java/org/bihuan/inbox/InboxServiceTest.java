@@ -66,13 +66,10 @@ class InboxServiceTest {
             inbox.claim(task);
 
             InboxFixtures.signIn(colleague);
-            assertThatThrownBy(() -> inbox.claim(task))
-                    .isInstanceOfSatisfying(
-                            AlreadyTakenException.class,
-                            e -> {
-                                assertThat(e.holderName()).isEqualTo("李强");
-                                assertThat(e.since()).isPresent();
-                            });
+            assertThatThrownBy(() -> inbox.claim(task)).isInstanceOfSatisfying(AlreadyTakenException.class, e -> {
+                assertThat(e.holderName()).isEqualTo("李强");
+                assertThat(e.since()).isPresent();
+            });
         }
 
         @Test

@@ -107,7 +107,8 @@ class IncidentFlowTest {
         assertThat(incident(receipt).status()).isEqualTo(IncidentStatus.CLOSED);
         assertThat(trace(receipt))
                 .containsSubsequence(Events.RATING_PERIOD_ENDED, Tasks.CLOSE_INCIDENT, Events.INCIDENT_CLOSED);
-        assertThatThrownBy(() -> followUp.rate(receipt.trackingToken(), version(receipt), 1, "")).isInstanceOf(StaleCaseException.class);
+        assertThatThrownBy(() -> followUp.rate(receipt.trackingToken(), version(receipt), 1, ""))
+                .isInstanceOf(StaleCaseException.class);
     }
 
     @Test
@@ -121,7 +122,8 @@ class IncidentFlowTest {
         assertThat(trace(receipt))
                 .containsSubsequence(
                         Tasks.VERIFY_INCIDENT, Events.INCIDENT_REOPENED, Tasks.HANDLE_INCIDENT, Tasks.VERIFY_INCIDENT);
-        assertThatThrownBy(() -> followUp.reopen(receipt.trackingToken(), version(receipt), "还在")).isInstanceOf(StaleCaseException.class);
+        assertThatThrownBy(() -> followUp.reopen(receipt.trackingToken(), version(receipt), "还在"))
+                .isInstanceOf(StaleCaseException.class);
         followUp.rate(receipt.trackingToken(), version(receipt), 2, "");
         assertThat(incident(receipt).status()).isEqualTo(IncidentStatus.CLOSED);
     }
@@ -360,7 +362,8 @@ class IncidentFlowTest {
 
     private void appointTheWorkerToTheCommunity() {
         people.change(
-                "insert into org_staff_post (staff_id, post_id, valid_from) select ?, id, '2020-01-01' from org_post where unit_id = ? and role = 'COMMUNITY_STAFF'",
+                "insert into org_staff_post (staff_id, post_id, valid_from) select ?, id, '2020-01-01' from org_post"
+                        + " where unit_id = ? and role = 'COMMUNITY_STAFF'",
                 people.worker.id(),
                 people.community);
     }

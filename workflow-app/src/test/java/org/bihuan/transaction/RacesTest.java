@@ -26,9 +26,8 @@ import org.springframework.transaction.CannotCreateTransactionException;
 
 class RacesTest {
 
-    private final Races races = new Races(List.of(failure -> failure instanceof UnsupportedOperationException
-            ? Optional.of(Loss.probable("gone"))
-            : Optional.empty()));
+    private final Races races = new Races(List.of(failure ->
+            failure instanceof UnsupportedOperationException ? Optional.of(Loss.probable("gone")) : Optional.empty()));
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("failures")
@@ -55,16 +54,16 @@ class RacesTest {
                 arguments("version lost", new OptimisticLockingFailureException(""), "conflict", 5),
                 arguments("what a technology knows", wrapped(new UnsupportedOperationException()), "gone", 2),
                 arguments(
-                        "certain before probable",
-                        new UnsupportedOperationException(wrapped(deadlock)),
-                        "deadlock",
-                        5),
+                        "certain before probable", new UnsupportedOperationException(wrapped(deadlock)), "deadlock", 5),
                 arguments("stale page", new StaleCaseException("SBQ-2026-000001"), null, 1),
                 arguments("the same row twice", new DuplicateKeyException("", state("23000", 1062)), null, 1),
                 arguments("connection cut", new DataAccessResourceFailureException("", cut), null, 1),
                 arguments("connection cut after a deadlock", new CannotAcquireLockException("", both(cut)), null, 1),
                 arguments(
-                        "server gone", wrapped(new SQLNonTransientConnectionException("No operations allowed")), null, 1),
+                        "server gone",
+                        wrapped(new SQLNonTransientConnectionException("No operations allowed")),
+                        null,
+                        1),
                 arguments("no connection to be had", exhausted(), null, 1),
                 arguments("lost often enough", new BusyException("", deadlock), null, 1),
                 arguments("a bug", new IllegalStateException("bug"), null, 1));

@@ -90,8 +90,7 @@ class TxRetryTest {
         void whatHadATransactionOfItsOwnInsideThatIsKept() {
             desk.losing(1);
 
-            desk.writeWithSomethingKeptInside(new TransactionTemplate(
-                    transactions, requiresNew()));
+            desk.writeWithSomethingKeptInside(new TransactionTemplate(transactions, requiresNew()));
 
             assertThat(transactions.ends).containsExactly("commit", "rollback", "commit", "commit");
         }
