@@ -16,6 +16,8 @@ import org.springframework.stereotype.Component;
 @Profile("demo")
 class DemonstrationDoor implements DemonstrationAccounts {
 
+    static final String PASSWORD = "bihuan-demo-2026";
+
     private final SignInRecords records;
     private final StaffService staff;
     private final String password;
@@ -23,7 +25,7 @@ class DemonstrationDoor implements DemonstrationAccounts {
     DemonstrationDoor(
             SignInRecords records,
             StaffService staff,
-            @Value("${bihuan.demo.password:bihuan-demo-2026}") String password) {
+            @Value("${bihuan.demo.password:" + PASSWORD + "}") String password) {
         this.records = records;
         this.staff = staff;
         this.password = password;

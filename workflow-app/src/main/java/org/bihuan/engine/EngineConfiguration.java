@@ -3,13 +3,16 @@ package org.bihuan.engine;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
 import org.camunda.bpm.engine.spring.ProcessEngineFactoryBean;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
@@ -63,12 +66,17 @@ class EngineConfiguration {
         configuration.setHistoryCleanupBatchWindowStartTime("01:00");
         configuration.setHistoryCleanupBatchWindowEndTime("05:00");
         configuration.setDefaultNumberOfRetries(3);
-        closeDoors(configuration, beans);
+        closeDoors(configuration, vocabulary(beans), new ModelBeans(beans));
         configuration.setCustomPostBPMNParseListeners(
                 new ArrayList<>(List.of(new TaskObserverParseListener(observers))));
-        configuration.setDeploymentName("bihuan");
+        configuration.setDeploymentName(ModelDeployments.SHIPPED);
+        // Only what changed since the program last deployed it: a model that somebody approved stays the newest
+        // version over every restart, until a new release of the program brings a changed one.
+        configuration.setDeployChangedOnly(true);
         configuration.setDeploymentResources(
-                new PathMatchingResourcePatternResolver().getResources("classpath*:bpmn/**/*.bpmn"));
+                Arrays.stream(new PathMatchingResourcePatternResolver().getResources("classpath*:bpmn/**/*.bpmn"))
+                        .map(ShippedModelFile::of)
+                        .toArray(Resource[]::new));
         if (readOnly) {
             writeNothing(configuration);
         }
@@ -76,9 +84,9 @@ class EngineConfiguration {
     }
 
     /** Nothing that comes in as a text becomes code; {@link EngineCheck} looks whether it stays so. */
-    private static void closeDoors(SpringProcessEngineConfiguration configuration, ListableBeanFactory beans) {
-        var vocabulary = vocabulary(beans);
-        configuration.setExpressionManager(new ModelExpressionManager(vocabulary, new ModelBeans(beans)));
+    static void closeDoors(
+            ProcessEngineConfigurationImpl configuration, ModelVocabulary vocabulary, Map<Object, Object> beans) {
+        configuration.setExpressionManager(new ModelExpressionManager(vocabulary, beans));
         configuration.setCustomPreDeployers(List.of(new DeploymentGuard(vocabulary)));
         configuration.setScriptEngineResolver(new NoScripts());
         configuration.setEnableScriptCompilation(false);

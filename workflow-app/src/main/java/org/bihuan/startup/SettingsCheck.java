@@ -10,9 +10,9 @@ import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.event.ApplicationPreparedEvent;
 import org.springframework.context.ApplicationListener;
-import org.springframework.core.env.Environment;
+import org.springframework.core.env.ConfigurableEnvironment;
 
-/** Checks the settings that have no default, before anything is started that would fail over them more noisily. */
+/** Checks libraries, secrets and the settings that have no default, before anything is started that would fail over them more noisily. */
 class SettingsCheck implements ApplicationListener<ApplicationPreparedEvent> {
 
     private static final String URL = "spring.datasource.url";
@@ -23,7 +23,11 @@ class SettingsCheck implements ApplicationListener<ApplicationPreparedEvent> {
 
     @Override
     public void onApplicationEvent(ApplicationPreparedEvent event) {
-        Environment settings = event.getApplicationContext().getEnvironment();
+        ConfigurableEnvironment settings = event.getApplicationContext().getEnvironment();
+        LibraryCheck.check(libraries(event));
+        if (settings.getProperty("bihuan.startup.refuse-default-secrets", Boolean.class, true)) {
+            SecretsCheck.check(settings);
+        }
         String url = settings.getProperty(URL, "");
         if (url.isBlank()) {
             throw new StartupRefusedException(
@@ -38,6 +42,11 @@ class SettingsCheck implements ApplicationListener<ApplicationPreparedEvent> {
                 url,
                 settings.getProperty("spring.datasource.username"),
                 settings.getProperty("spring.datasource.password"));
+    }
+
+    private static ClassLoader libraries(ApplicationPreparedEvent event) {
+        ClassLoader loader = event.getApplicationContext().getClassLoader();
+        return loader == null ? SettingsCheck.class.getClassLoader() : loader;
     }
 
     private static void checkFolder(String folder) {

@@ -1,12 +1,18 @@
 package org.bihuan.startup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.bihuan.IntegrationTest;
@@ -15,7 +21,11 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -24,6 +34,7 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
@@ -73,9 +84,111 @@ class StartupTest {
             assertThat(output).doesNotContain("geheim");
         }
 
+        @ParameterizedTest
+        @CsvSource({
+            "spring.datasource.password, changeme",
+            "spring.datasource.password, BIHUAN-demo-2026",
+            "bihuan.administrator.password, 12345678",
+            "bihuan.webhook.signing-key, example"
+        })
+        void refusesSecretsThatEverybodyKnowsAndDoesNotRepeatThem(String name, String value, CapturedOutput output) {
+            refused("--spring.datasource.url=jdbc:mysql://127.0.0.1:1/x", "--" + name + "=" + value);
+
+            assertSentence(output, name + " 用的是众所周知的示例口令", name + " is a password that stands in examples");
+            assertThat(output).doesNotContain(value);
+        }
+
+        @Test
+        void letsDemonstrationsHaveTheirPublicSecrets(CapturedOutput output) {
+            refused(
+                    "--spring.profiles.active=demo",
+                    "--bihuan.administrator.password=changeme",
+                    "--spring.datasource.url=jdbc:mysql://127.0.0.1:1/x");
+
+            assertThat(output).contains("没有设置照片存放目录");
+        }
+
         private static int closedPort() throws Exception {
             try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
                 return socket.getLocalPort();
+            }
+        }
+    }
+
+    @Nested
+    class Flush {
+
+        @ParameterizedTest
+        @CsvSource({"1, false, 0", "1, true, 1"})
+        void isEnough(int atCommit, boolean binaryLog, long syncBinaryLog) {
+            assertThatCode(() -> DatabaseCheck.requireFlush(atCommit, binaryLog, syncBinaryLog))
+                    .doesNotThrowAnyException();
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "0, false, 0, innodb_flush_log_at_trx_commit = 0",
+            "2, true, 1, innodb_flush_log_at_trx_commit = 2",
+            "1, true, 0, sync_binlog = 0",
+            "1, true, 1000, sync_binlog = 1000"
+        })
+        void isTooLittle(int atCommit, boolean binaryLog, long syncBinaryLog, String sentence) {
+            assertThatThrownBy(() -> DatabaseCheck.requireFlush(atCommit, binaryLog, syncBinaryLog))
+                    .isInstanceOf(StartupRefusedException.class)
+                    .hasMessageContaining(sentence);
+        }
+    }
+
+    @Nested
+    class Skew {
+
+        private final Instant noon = Instant.parse("2026-11-22T12:00:00Z");
+
+        @ParameterizedTest
+        @CsvSource({"0, 0, 0, 0", "0, 40, 90, 0", "0, -31, 2, 31", "0, 100, 60, 40", "0, 90, 90, 0"})
+        void isWhatTheWayThereAndBackDoesNotExplain(int before, int there, int after, int skew) {
+            assertThat(DatabaseCheck.skew(
+                            noon.plusSeconds(before), noon.plusSeconds(there), noon.plusSeconds(after)))
+                    .isEqualTo(Duration.ofSeconds(skew));
+        }
+    }
+
+    @Nested
+    class Libraries {
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "groovy/lang/GroovyShell",
+                    "org/mozilla/javascript/Context",
+                    "org/camunda/bpm/engine/rest/impl/CamundaRestResources",
+                    "org/camunda/bpm/cockpit/Cockpit",
+                    "org/apache/logging/log4j/core/Logger"
+                })
+        void refusesForbiddenOnesByName(String type) throws Exception {
+            refused(type + ".class", "");
+        }
+
+        @Test
+        void refusesScriptEnginesThatNobodyHasHeardOf() throws Exception {
+            refused("META-INF/services/javax.script.ScriptEngineFactory", "# new\norg.example.Engines # and fast\n");
+        }
+
+        @Test
+        void acceptsTheClassPathOfTheProgram() {
+            assertThatCode(() -> LibraryCheck.check(StartupTest.class.getClassLoader()))
+                    .doesNotThrowAnyException();
+        }
+
+        private void refused(String file, String content) throws Exception {
+            Path place = folder.resolve(file);
+            Files.createDirectories(place.getParent());
+            Files.writeString(place, content);
+            try (var libraries = new URLClassLoader(new URL[] {folder.toUri().toURL()}, null)) {
+                assertThatThrownBy(() -> LibraryCheck.check(libraries))
+                        .isInstanceOf(StartupRefusedException.class)
+                        .hasMessageContaining("类路径上有不允许的程序库")
+                        .hasMessageContaining("There is a forbidden library on the class path");
             }
         }
     }
@@ -125,6 +238,27 @@ class StartupTest {
             assertSentence(output, "READ COMMITTED", "must use the isolation READ COMMITTED");
         }
 
+        @Test
+        void refusesDatabaseThatMayForgetWhatItConfirmed(CapturedOutput output) {
+            String variable = "innodb_flush_log_at_trx_commit";
+            Integer before = jdbc.queryForObject("select @@global." + variable, Integer.class);
+            jdbc.execute("set global " + variable + " = 2");
+            try {
+                refused(settings("--bihuan.startup.require-durable-database=true"));
+            } finally {
+                jdbc.execute("set global " + variable + " = " + before);
+            }
+
+            assertSentence(output, "断电会丢失已确认的案件", variable + " = 2, set it to 1");
+        }
+
+        @Test
+        void refusesClockThatIsFarFromThatOfTheDatabase(CapturedOutput output) {
+            refused(settings("--test.minutes-ahead=10"));
+
+            assertSentence(output, "时钟相差", "The clocks of this machine and of the database are");
+        }
+
         private String otherSchema() {
             String url = settings.getRequiredProperty("spring.datasource.url");
             int question = url.indexOf('?') < 0 ? url.length() : url.indexOf('?');
@@ -138,6 +272,7 @@ class StartupTest {
                 arguments.add("--" + property + "=" + settings.getProperty(property, ""));
             }
             arguments.add("--bihuan.storage.folder=" + folder);
+            arguments.add("--bihuan.startup.require-durable-database=false");
             arguments.removeIf(argument -> argument.startsWith(more.substring(0, more.indexOf('=') + 1)));
             arguments.add(more);
             return arguments.toArray(String[]::new);
@@ -162,5 +297,11 @@ class StartupTest {
     @Configuration(proxyBeanMethods = false)
     @ImportAutoConfiguration({DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class})
     @Import(StartupConfiguration.class)
-    static class Program {}
+    static class Program {
+
+        @Bean
+        Clock clock(@Value("${test.minutes-ahead:0}") long minutes) {
+            return Clock.offset(Clock.systemUTC(), Duration.ofMinutes(minutes));
+        }
+    }
 }

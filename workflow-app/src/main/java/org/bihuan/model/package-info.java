@@ -1,0 +1,7 @@
+/** Drafts of process models: uploaded by one administrator, checked by rules, approved by another, then deployed. */
+@ApplicationModule(allowedDependencies = {"engine", "form", "org", "trace"})
+@NullMarked
+package org.bihuan.model;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,5 @@
+/** The administrator's page of process models. */
+@NullMarked
+package org.bihuan.model.ui;
+
+import org.jspecify.annotations.NullMarked;
