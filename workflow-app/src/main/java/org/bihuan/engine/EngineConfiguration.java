@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -38,6 +39,7 @@ class EngineConfiguration {
             PlatformTransactionManager transactions,
             ListableBeanFactory beans,
             ObjectProvider<TaskObserver> observers,
+            ObjectProvider<JobFailureObserver> jobFailures,
             @Value("${bihuan.engine.job-executor:true}") boolean jobExecutor,
             @Value("${bihuan.engine.job-lock:15m}") Duration jobLock)
             throws IOException {
@@ -61,6 +63,9 @@ class EngineConfiguration {
         configuration.setHistoryCleanupBatchWindowStartTime("01:00");
         configuration.setHistoryCleanupBatchWindowEndTime("05:00");
         configuration.setDefaultNumberOfRetries(3);
+        configuration.setFailedJobCommandFactory(new ObservedJobFailures(jobFailures));
+        // Lines that the engine writes carry the number of the case under the same name as all others.
+        configuration.setLoggingContextBusinessKey("case");
         closeDoors(configuration, beans);
         configuration.setCustomPostBPMNParseListeners(
                 new ArrayList<>(List.of(new TaskObserverParseListener(observers))));
@@ -110,6 +115,11 @@ class EngineConfiguration {
     @Bean
     TaskService taskService(ProcessEngine engine) {
         return engine.getTaskService();
+    }
+
+    @Bean
+    ManagementService managementService(ProcessEngine engine) {
+        return engine.getManagementService();
     }
 
     @Bean
