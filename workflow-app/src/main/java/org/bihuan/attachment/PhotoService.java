@@ -45,11 +45,13 @@ public class PhotoService {
     private final Semaphore decoders = new Semaphore(2, true);
 
     private final PhotoStore store;
+    private final StorageSpace space;
     private final PhotoMapper mapper;
     private final Clock clock;
 
-    PhotoService(PhotoStore store, PhotoMapper mapper, Clock clock) {
+    PhotoService(PhotoStore store, StorageSpace space, PhotoMapper mapper, Clock clock) {
         this.store = store;
+        this.space = space;
         this.mapper = mapper;
         this.clock = clock;
     }
@@ -66,6 +68,9 @@ public class PhotoService {
         Path raw = null;
         try {
             store.sweep();
+            if (!takesPhotos()) {
+                throw new RejectedPhotoException(Reason.NO_SPACE);
+            }
             raw = store.receive(data);
             BufferedImage picture = decode(raw);
             UUID id = UUID.randomUUID();
@@ -78,6 +83,11 @@ public class PhotoService {
         } finally {
             delete(raw);
         }
+    }
+
+    /** Whether there is room for photos; without it people are told, and everything else goes on. */
+    public boolean takesPhotos() {
+        return !space.now().scarce();
     }
 
     private BufferedImage decode(Path raw) throws IOException {

@@ -196,11 +196,17 @@ public final class PhotoUpload extends CustomField<List<PreparedPhoto>> implemen
             previews.add(preview(photos.get(i), i + 1));
         }
         previews.setVisible(!photos.isEmpty());
-        int room = PhotoService.MOST_PHOTOS - photos.size();
+        boolean taken = service.takesPhotos();
+        int room = taken ? PhotoService.MOST_PHOTOS - photos.size() : 0;
         camera.setMaxFiles(room);
         files.setMaxFiles(room);
+        cameraButton.setEnabled(taken);
+        fileButton.setEnabled(taken);
         hint.setText(
-                getTranslation("photo.hint", String.valueOf(photos.size()), String.valueOf(PhotoService.MOST_PHOTOS)));
+                taken
+                        ? getTranslation(
+                                "photo.hint", String.valueOf(photos.size()), String.valueOf(PhotoService.MOST_PHOTOS))
+                        : getTranslation(Reason.NO_SPACE.translationKey()));
     }
 
     private ListItem preview(PreparedPhoto photo, int number) {

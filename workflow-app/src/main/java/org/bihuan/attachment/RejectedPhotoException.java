@@ -47,7 +47,9 @@ public class RejectedPhotoException extends RuntimeException {
         /** Too many others upload at this moment. */
         BUSY,
         /** The connection broke or the disk is full. */
-        NOT_STORED;
+        NOT_STORED,
+        /** So little room is left that no photo is taken in at present. */
+        NO_SPACE;
 
         String translationKey() {
             return "photo.rejected." + name();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -42,6 +43,7 @@ class EngineConfiguration {
             PlatformTransactionManager transactions,
             ListableBeanFactory beans,
             ObjectProvider<TaskObserver> observers,
+            ObjectProvider<JobFailureObserver> jobFailures,
             @Value("${bihuan.engine.job-executor:true}") boolean jobExecutor,
             @Value("${bihuan.engine.job-lock:15m}") Duration jobLock,
             @Value("${bihuan.engine.read-only:false}") boolean readOnly)
@@ -66,6 +68,9 @@ class EngineConfiguration {
         configuration.setHistoryCleanupBatchWindowStartTime("01:00");
         configuration.setHistoryCleanupBatchWindowEndTime("05:00");
         configuration.setDefaultNumberOfRetries(3);
+        configuration.setFailedJobCommandFactory(new ObservedJobFailures(jobFailures));
+        // Lines that the engine writes carry the number of the case under the same name as all others.
+        configuration.setLoggingContextBusinessKey("case");
         closeDoors(configuration, vocabulary(beans), new ModelBeans(beans));
         configuration.setCustomPostBPMNParseListeners(
                 new ArrayList<>(List.of(new TaskObserverParseListener(observers))));
@@ -130,6 +135,11 @@ class EngineConfiguration {
     @Bean
     TaskService taskService(ProcessEngine engine) {
         return engine.getTaskService();
+    }
+
+    @Bean
+    ManagementService managementService(ProcessEngine engine) {
+        return engine.getManagementService();
     }
 
     @Bean

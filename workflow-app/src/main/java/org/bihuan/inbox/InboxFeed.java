@@ -63,6 +63,16 @@ public class InboxFeed {
         return () -> listeners.remove(listener);
     }
 
+    /** Open pages of staff on this node that listen at this moment. */
+    public int pages() {
+        return listeners.size();
+    }
+
+    /** Members of staff who have such a page open. */
+    public int people() {
+        return (int) listeners.stream().map(Listener::staffId).distinct().count();
+    }
+
     /** Looks once whether there is something to tell. */
     @Scheduled(fixedDelay = 1000)
     public void poll() {

@@ -7,7 +7,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The record of what administrators did, written in the transaction that does it. */
 @Component
-class ChangeLog {
+public class ChangeLog {
 
     private static final int LONGEST_SUBJECT = 100;
 

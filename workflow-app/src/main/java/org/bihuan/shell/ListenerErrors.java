@@ -11,6 +11,8 @@ import org.bihuan.casefile.StaleCaseException;
 import org.bihuan.inbox.AlreadyTakenException;
 import org.bihuan.inbox.FirstComer;
 import org.bihuan.transaction.BusyException;
+import org.bihuan.operation.ErrorIds;
+import org.bihuan.operation.Outage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -28,29 +30,34 @@ class ListenerErrors implements ErrorHandler {
     private static final int MILLISECONDS = 8000;
 
     private final transient FirstComer first;
+    private final transient ErrorIds errors;
 
-    ListenerErrors(FirstComer first) {
+    ListenerErrors(FirstComer first, ErrorIds errors) {
         this.first = first;
+        this.errors = errors;
     }
 
     @Override
     public void error(ErrorEvent event) {
         Throwable error = event.getThrowable();
         UI ui = UI.getCurrent();
-        if (BusyException.isCauseOf(error)) {
+        // Before "busy": a pool that gets no connection to a lost database looks like an exhausted one.
+        if (Outage.isDatabaseGone(error)) {
+            show(ui, "shell.error.outage");
+        } else if (BusyException.isCauseOf(error)) {
             LOG.info("Busy: {}", error.getMessage());
             show(ui, "shell.error.busy");
-        } else if (ErrorIds.isCausedBy(error, AlreadyTakenException.class)
-                || ErrorIds.isCausedBy(error, StaleCaseException.class)
-                || ErrorIds.isCausedBy(error, ConcurrencyFailureException.class)) {
+        } else if (Causes.isCausedBy(error, AlreadyTakenException.class)
+                || Causes.isCausedBy(error, StaleCaseException.class)
+                || Causes.isCausedBy(error, ConcurrencyFailureException.class)) {
             showWhoWasFirst(ui, error);
-        } else if (ErrorIds.isCausedBy(error, AccessDeniedException.class)) {
+        } else if (Causes.isCausedBy(error, AccessDeniedException.class)) {
             LOG.info("Refused: {}", error.getMessage());
             show(ui, "shell.error.denied");
-        } else if (ErrorIds.isCausedBy(error, CaseNotFoundException.class)) {
+        } else if (Causes.isCausedBy(error, CaseNotFoundException.class)) {
             show(ui, "shell.error.noCase");
         } else {
-            show(ui, "shell.error.unexpected", ErrorIds.log(error));
+            show(ui, "shell.error.unexpected", errors.record(error, ErrorIds.Kind.ACTION, page(ui)));
         }
     }
 
@@ -63,6 +70,16 @@ class ListenerErrors implements ErrorHandler {
             who = Optional.empty();
         }
         who.ifPresentOrElse(words -> show(ui, "shell.error.first", words), () -> show(ui, "shell.error.stale"));
+    }
+
+    /** The class of the page, not its address, which may be a resident's secret. */
+    private static String page(UI ui) {
+        return ui == null
+                ? "?"
+                : ui.getInternals().getActiveRouterTargetsChain().stream()
+                        .findFirst()
+                        .map(view -> view.getClass().getSimpleName())
+                        .orElse("?");
     }
 
     private static void show(UI ui, String key, Object... arguments) {

@@ -36,11 +36,13 @@ import org.bihuan.org.Staff;
 class MainLayout extends AppLayout implements AfterNavigationObserver {
 
     private final Navigation navigation;
+    private final NoticeBanner notices;
     private final Div page = new Div();
     private final Main content = new Main();
 
-    MainLayout(CurrentUser user, AuthenticationContext authentication, Navigation navigation) {
+    MainLayout(CurrentUser user, AuthenticationContext authentication, Navigation navigation, NoticeBanner notices) {
         this.navigation = navigation;
+        this.notices = notices;
         addClassName("bihuan-frame");
         setPrimarySection(Section.NAVBAR);
         setI18n(new AppLayoutI18n().setDrawer(getTranslation("shell.navigation")));
@@ -53,7 +55,8 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
         content.setId("content");
         content.getElement().setAttribute("tabindex", "-1");
         page.addClassName("bihuan-page");
-        page.add(content, navigation.bottom());
+        page.add(notices, content, navigation.bottom());
+        navigation.onNews(notices::refresh);
         setContent(page);
     }
 
@@ -115,5 +118,6 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
         navigation.show(event.getLocation().getPath());
+        notices.refresh();
     }
 }

@@ -63,6 +63,7 @@ class Navigation {
     private final transient CurrentUser user;
     private List<MenuEntry> shown = List.of();
     private transient Runnable stopListening = () -> {};
+    private transient Runnable news = () -> {};
 
     Navigation(InboxService inbox, InboxFeed feed, CurrentUser user) {
         this.inbox = inbox;
@@ -72,6 +73,11 @@ class Navigation {
         side.addDetachListener(detached -> stopListening.run());
         side.addClassName("bihuan-side");
         bottom.addClassName("bihuan-bottom");
+    }
+
+    /** Called in the page's lock after each change for the person, and at least once a minute. */
+    void onNews(Runnable told) {
+        news = told;
     }
 
     Component side() {
@@ -103,8 +109,13 @@ class Navigation {
         stopListening.run();
         Set<Long> posts = user.posts().stream().map(Post::id).collect(Collectors.toSet());
         stopListening = user.staffId()
-                .map(id -> feed.listen(id, posts, () -> ui.access(this::count)))
+                .map(id -> feed.listen(id, posts, () -> ui.access(this::told)))
                 .orElse(() -> {});
+    }
+
+    private void told() {
+        count();
+        news.run();
     }
 
     private void count() {

@@ -53,6 +53,7 @@ class PhotoComponentsTest extends BrowserlessTest {
         UI.getCurrent().setLocale(Locale.CHINA);
         service = new PhotoService(
                 new PhotoStore(folder.toString(), Clock.systemUTC()),
+                PhotoFixtures.room(50),
                 Mockito.mock(PhotoMapper.class),
                 Clock.systemUTC());
     }

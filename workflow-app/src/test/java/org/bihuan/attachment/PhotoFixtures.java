@@ -142,4 +142,10 @@ final class PhotoFixtures {
     static byte[] start(byte[] data, double share) {
         return Arrays.copyOf(data, (int) (data.length * share));
     }
+
+    /** A disk of which this share is free. */
+    static StorageSpace room(int freePercent) {
+        return new StorageSpace(
+                java.nio.file.Path.of("."), 5, folder -> new StorageSpace.Space(100, freePercent, true, 0));
+    }
 }

@@ -48,7 +48,7 @@ class PreparePhotoTest {
     void open() {
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         store = new PhotoStore(folder.toString(), clock);
-        service = new PhotoService(store, mock(PhotoMapper.class), clock);
+        service = new PhotoService(store, PhotoFixtures.room(50), mock(PhotoMapper.class), clock);
     }
 
     @Nested

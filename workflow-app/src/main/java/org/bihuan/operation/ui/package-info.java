@@ -1,0 +1,4 @@
+@NullMarked
+package org.bihuan.operation.ui;
+
+import org.jspecify.annotations.NullMarked;
