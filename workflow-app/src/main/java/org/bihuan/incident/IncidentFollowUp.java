@@ -18,7 +18,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** What the reporter does with the private link: follow, add to, rate, have it taken up again. The token is the right. */
 @Service
 @Transactional
-@PreAuthorize("permitAll()")
 public class IncidentFollowUp {
 
     private final IncidentMapper mapper;
@@ -44,6 +43,7 @@ public class IncidentFollowUp {
     }
 
     /** The incident behind a private link, if the link is real. */
+    @PreAuthorize("@rights.may('case.follow')")
     @Transactional(readOnly = true)
     public Optional<Incident> find(String token) {
         return Optional.ofNullable(mapper.findByToken(token));
@@ -55,6 +55,7 @@ public class IncidentFollowUp {
      * @throws CaseNotFoundException when the link is not real
      * @throws StaleCaseException when the incident is no longer open
      */
+    @PreAuthorize("@rights.may('incident.supplement')")
     public void supplement(String token, String words, List<PreparedPhoto> added) {
         String more = forms.text("supplement-incident", "words", Map.of("words", words));
         Incident incident = lock(token);
@@ -70,6 +71,7 @@ public class IncidentFollowUp {
      * @throws CaseNotFoundException when the link is not real
      * @throws StaleCaseException when it is not, or no longer, time to rate
      */
+    @PreAuthorize("@rights.may('incident.rate')")
     public void rate(String token, int stars, String words) {
         String opinion = forms.text("rate-incident", "words", Map.of("stars", String.valueOf(stars), "words", words));
         Incident incident = lock(token);
@@ -85,6 +87,7 @@ public class IncidentFollowUp {
      * @throws CaseNotFoundException when the link is not real
      * @throws StaleCaseException when it was taken up again before, or it is not the time for it
      */
+    @PreAuthorize("@rights.may('incident.reopen')")
     public void reopen(String token, String reason) {
         String accepted = forms.text("reopen-incident", "reason", Map.of("reason", reason));
         Incident incident = lock(token);

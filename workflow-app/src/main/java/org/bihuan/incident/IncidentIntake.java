@@ -70,7 +70,7 @@ public class IncidentIntake {
      * @throws OutsideDistrictException when the point lies outside the territory
      * @throws org.bihuan.form.InvalidFormException when description, address or phone break a rule of their form
      */
-    @PreAuthorize("permitAll()")
+    @PreAuthorize("@rights.may('incident.report')")
     public Receipt report(IncidentReport sent) {
         IncidentReport report = checked(sent);
         return earlier(report).orElseGet(() -> {

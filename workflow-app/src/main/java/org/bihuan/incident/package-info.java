@@ -1,6 +1,6 @@
 /** Residents report problems; grid workers handle them, communities verify, residents rate. */
 @ApplicationModule(
-        allowedDependencies = {"org", "engine", "calendar", "form", "attachment", "inbox", "audit", "trace", "map"})
+        allowedDependencies = {"org", "rights", "engine", "calendar", "form", "attachment", "inbox", "audit", "trace", "map"})
 @NullMarked
 package org.bihuan.incident;
 

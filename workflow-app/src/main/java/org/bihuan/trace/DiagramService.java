@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.bihuan.casefile.CaseNumber;
+import org.bihuan.rights.CaseReading;
 import org.camunda.bpm.engine.ActivityTypes;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -26,20 +27,24 @@ public class DiagramService {
 
     private final HistoryService history;
     private final RepositoryService repository;
+    private final CaseReading reading;
 
-    DiagramService(HistoryService history, RepositoryService repository) {
+    DiagramService(HistoryService history, RepositoryService repository, CaseReading reading) {
         this.history = history;
         this.repository = repository;
+        this.reading = reading;
     }
 
     /**
      * The way of the case through the version of the model on which it runs or ran; of its latest process if it had
-     * several. Empty when no process was started for it or the engine has cleaned up its history. Whether the caller
-     * may see the case is the family's.
+     * several. Empty when no process was started for it or the engine has cleaned up its history.
+     *
+     * @throws org.bihuan.casefile.CaseNotFoundException when the current user may not read the case
      */
-    @PreAuthorize("isAuthenticated()")
+    @PreAuthorize("@rights.may('case.read')")
     @Transactional(readOnly = true)
     public Optional<CaseWay> of(CaseNumber number) {
+        reading.require(number);
         return history
                 .createHistoricProcessInstanceQuery()
                 .processInstanceBusinessKey(number.value())

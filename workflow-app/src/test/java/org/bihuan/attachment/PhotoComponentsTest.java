@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.bihuan.rights.CaseReading;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,6 +55,7 @@ class PhotoComponentsTest extends BrowserlessTest {
         service = new PhotoService(
                 new PhotoStore(folder.toString(), Clock.systemUTC()),
                 Mockito.mock(PhotoMapper.class),
+                Mockito.mock(CaseReading.class),
                 Clock.systemUTC());
     }
 

@@ -85,7 +85,7 @@ class TrackingView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private void show() {
         Incident incident = followUp.find(token).orElseThrow(NotFoundException::new);
-        List<AuditEntry> entries = audit.entriesForReporter(incident.caseNumber());
+        List<AuditEntry> entries = audit.entriesForReporter(token);
         removeAll();
         var main = new Main(head(incident, entries));
         outcome(incident, entries).ifPresent(main::add);
@@ -165,7 +165,7 @@ class TrackingView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             section.add(new Paragraph(
                     getTranslation("incident.track.where", incident.report().address())));
         }
-        section.add(new PhotoGallery(photoService.photos(incident.caseNumber()), PhotoGallery.reporterUrl(token)));
+        section.add(new PhotoGallery(photoService.photosForReporter(token), PhotoGallery.reporterUrl(token)));
         return section;
     }
 

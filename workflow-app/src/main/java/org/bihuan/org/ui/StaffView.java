@@ -16,8 +16,8 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
-import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
+import org.bihuan.org.CurrentUser;
 import org.bihuan.org.OrgService;
 import org.bihuan.org.Staff;
 import org.bihuan.org.StaffAdministration;
@@ -27,7 +27,6 @@ import org.bihuan.org.StaffService;
 /** 人员: all accounts, with the posts of each and what an administrator can do to it. */
 @Route("admin/staff")
 @Menu(title = "org.staff.title", order = 920, icon = "vaadin:users")
-@RolesAllowed("ADMINISTRATOR")
 class StaffView extends Div implements HasDynamicTitle, BeforeEnterObserver {
 
     private static final String PERSON = "person";
@@ -35,15 +34,18 @@ class StaffView extends Div implements HasDynamicTitle, BeforeEnterObserver {
     private final OrgService orgs;
     private final StaffService staff;
     private final StaffAdministration administration;
+    private final CurrentUser user;
     private final Clock clock;
     private final TextField search = new TextField();
     private final Grid<StaffRow> grid = new Grid<>();
     private final MasterDetailLayout layout = new MasterDetailLayout();
 
-    StaffView(OrgService orgs, StaffService staff, StaffAdministration administration, Clock clock) {
+    StaffView(
+            OrgService orgs, StaffService staff, StaffAdministration administration, CurrentUser user, Clock clock) {
         this.orgs = orgs;
         this.staff = staff;
         this.administration = administration;
+        this.user = user;
         this.clock = clock;
         addClassName("org-page");
         Div master = new Div(toolbar(), grid());
@@ -134,6 +136,7 @@ class StaffView extends Div implements HasDynamicTitle, BeforeEnterObserver {
                 administration,
                 clock,
                 staffId,
+                user.staffId().filter(id -> id == staffId).isPresent(),
                 () -> grid.getDataProvider().refreshAll(),
                 this::hide));
     }
