@@ -25,14 +25,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RestController;
 
 /** The doors of the program, tried from outside over HTTP. */
 @Tag("database")
@@ -41,7 +37,6 @@ import org.springframework.web.bind.annotation.RestController;
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {"bihuan.engine.job-executor=false", "bihuan.storage.folder=target/test-storage"})
 @ContextConfiguration(initializers = TestDatabase.class)
-@Import(SecurityTest.Administrators.class)
 class SecurityTest {
 
     private static final String PASSWORD = "correct horse battery";
@@ -218,20 +213,6 @@ class SecurityTest {
     class Rights {
 
         @Test
-        void followThePostsOfThisMoment() throws Exception {
-            signIn(PASSWORD);
-            assertThat(get("/test/administrators").statusCode()).isEqualTo(403);
-
-            appoint();
-            assertThat(get("/test/administrators").statusCode()).isEqualTo(200);
-
-            change(
-                    "delete from org_staff_post where staff_id = (select id from org_staff where username = ?)",
-                    username);
-            assertThat(get("/test/administrators").statusCode()).isEqualTo(403);
-        }
-
-        @Test
         void endWithTheAccount() throws Exception {
             signIn(PASSWORD);
             assertThat(get("/incidents").statusCode()).isEqualTo(200);
@@ -239,23 +220,6 @@ class SecurityTest {
             change("update org_staff set enabled = false where username = ?", username);
 
             assertThat(location(get("/incidents"))).isEqualTo("/login");
-        }
-
-        private void appoint() {
-            String code = username;
-            change(
-                    "insert into org_unit (code, name, kind, path, valid_from)"
-                            + " values (?, '测试区', 'DISTRICT', '/0/', '2020-01-01')",
-                    code);
-            change(
-                    "insert into org_post (unit_id, role) select id, 'ADMINISTRATOR' from org_unit where code = ?",
-                    code);
-            change(
-                    "insert into org_staff_post (staff_id, post_id, valid_from) select s.id, p.id, '2020-01-01'"
-                            + " from org_staff s, org_post p join org_unit u on u.id = p.unit_id"
-                            + " where s.username = ? and u.code = ?",
-                    username,
-                    code);
         }
     }
 
@@ -272,7 +236,7 @@ class SecurityTest {
             signIn(PASSWORD);
 
             assertThat(location(get("/incidents"))).isEqualTo("/account/password");
-            assertThat(location(get("/test/administrators"))).isEqualTo("/account/password");
+            assertThat(location(get("/photos/1"))).isEqualTo("/account/password");
             assertThat(get("/account/password").statusCode()).isEqualTo(200);
         }
 
@@ -341,15 +305,5 @@ class SecurityTest {
 
     private void change(String sql, Object... arguments) {
         transaction.executeWithoutResult(status -> jdbc.update(sql, arguments));
-    }
-
-    @RestController
-    static class Administrators {
-
-        @GetMapping("/test/administrators")
-        @PreAuthorize("hasRole('ADMINISTRATOR')")
-        public String answer() {
-            return "administrators";
-        }
     }
 }

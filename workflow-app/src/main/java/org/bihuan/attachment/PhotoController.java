@@ -9,7 +9,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import org.bihuan.casefile.CaseNumber;
 import org.bihuan.org.CurrentUser;
-import org.springframework.beans.factory.ObjectProvider;
+import org.bihuan.rights.CaseReading;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
@@ -32,20 +32,13 @@ class PhotoController {
     private final PhotoMapper mapper;
     private final PhotoStore store;
     private final CurrentUser currentUser;
-    private final ObjectProvider<PhotoAccess> staffAccess;
-    private final ObjectProvider<ReporterAccess> reporterAccess;
+    private final CaseReading reading;
 
-    PhotoController(
-            PhotoMapper mapper,
-            PhotoStore store,
-            CurrentUser currentUser,
-            ObjectProvider<PhotoAccess> staffAccess,
-            ObjectProvider<ReporterAccess> reporterAccess) {
+    PhotoController(PhotoMapper mapper, PhotoStore store, CurrentUser currentUser, CaseReading reading) {
         this.mapper = mapper;
         this.store = store;
         this.currentUser = currentUser;
-        this.staffAccess = staffAccess;
-        this.reporterAccess = reporterAccess;
+        this.reading = reading;
     }
 
     @GetMapping("/photos/{id}")
@@ -54,7 +47,7 @@ class PhotoController {
                 id,
                 size,
                 number -> currentUser.staffId().isPresent()
-                        && staffAccess.stream().anyMatch(access -> access.mayRead(number)));
+                        && reading.may(number));
     }
 
     @GetMapping("/t/{token}/photos/{id}")
@@ -63,9 +56,7 @@ class PhotoController {
         return serve(
                 id,
                 size,
-                number -> reporterAccess.stream()
-                        .anyMatch(access ->
-                                access.byToken(token).filter(number::equals).isPresent()));
+                number -> reading.byToken(token).filter(number::equals).isPresent());
     }
 
     private ResponseEntity<Resource> serve(String id, String size, Predicate<CaseNumber> mayRead) {

@@ -59,12 +59,12 @@ public final class PhotoGallery extends Composite<Div> implements LocaleChangeOb
         return new Section(new H3(gallery.getTranslation("photo.kind." + kind)), gallery);
     }
 
-    /** Address of a photo for staff, checked by {@link PhotoAccess}. */
+    /** Address of a photo for staff. */
     public static SerializableFunction<Photo, String> staffUrl() {
         return photo -> "photos/" + photo.id();
     }
 
-    /** Address of a photo for the resident with this private link, checked by {@link ReporterAccess}. */
+    /** Address of a photo for the resident with this private link. */
     public static SerializableFunction<Photo, String> reporterUrl(String token) {
         return photo -> "t/" + token + "/photos/" + photo.id();
     }

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.bihuan.attachment.RejectedPhotoException.Reason;
 import org.bihuan.casefile.Actor;
 import org.bihuan.casefile.CaseNumber;
+import org.bihuan.rights.CaseReading;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,11 +28,11 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Photos of cases. Residents send photos without an account, so preparing is open to all; who may attach to or read of a
- * case is decided by the family that owns it before it comes here.
+ * Photos of cases. Residents send photos without an account, so preparing is open to all; who may attach to a case is
+ * decided by the family that owns it before it comes here.
  */
 @Service
-@PreAuthorize("permitAll()")
+@PreAuthorize("@rights.may('photo.send')")
 public class PhotoService {
 
     /** Photos in one sending. */
@@ -47,12 +48,14 @@ public class PhotoService {
     private final PhotoStore store;
     private final StorageSpace space;
     private final PhotoMapper mapper;
+    private final CaseReading reading;
     private final Clock clock;
 
-    PhotoService(PhotoStore store, StorageSpace space, PhotoMapper mapper, Clock clock) {
+    PhotoService(PhotoStore store, StorageSpace space, PhotoMapper mapper, CaseReading reading, Clock clock) {
         this.store = store;
         this.space = space;
         this.mapper = mapper;
+        this.reading = reading;
         this.clock = clock;
     }
 
@@ -167,9 +170,30 @@ public class PhotoService {
         }
     }
 
-    /** All photos of a case, earliest first. */
+    /**
+     * All photos of a case, earliest first.
+     *
+     * @throws org.bihuan.casefile.CaseNotFoundException when the current user may not read the case
+     */
+    @PreAuthorize("@rights.may('case.read')")
     @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
     public List<Photo> photos(CaseNumber number) {
+        reading.require(number);
+        return of(number);
+    }
+
+    /**
+     * The same for whoever has the private link of the case.
+     *
+     * @throws org.bihuan.casefile.CaseNotFoundException when the link is not real
+     */
+    @PreAuthorize("@rights.may('case.follow')")
+    @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
+    public List<Photo> photosForReporter(String token) {
+        return of(reading.requireToken(token));
+    }
+
+    private List<Photo> of(CaseNumber number) {
         return mapper.ofCase(number.value()).stream().map(PhotoRow::photo).toList();
     }
 

@@ -1,5 +1,5 @@
 /** Photos of a case: checked, stripped of metadata, stored, served. */
-@ApplicationModule(allowedDependencies = {"org"})
+@ApplicationModule(allowedDependencies = {"org", "rights"})
 @NullMarked
 package org.bihuan.attachment;
 

@@ -3,6 +3,7 @@ package org.bihuan.audit;
 import java.util.List;
 import org.bihuan.casefile.CaseEvent;
 import org.bihuan.casefile.CaseNumber;
+import org.bihuan.rights.CaseReading;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -14,9 +15,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class AuditLog {
 
     private final AuditMapper mapper;
+    private final CaseReading reading;
 
-    AuditLog(AuditMapper mapper) {
+    AuditLog(AuditMapper mapper, CaseReading reading) {
         this.mapper = mapper;
+        this.reading = reading;
     }
 
     /**
@@ -39,18 +42,28 @@ public class AuditLog {
                 event.visibleToReporter());
     }
 
-    /** Everything that happened to the case, first things first. Whether the caller may see the case is the family's. */
-    @PreAuthorize("isAuthenticated()")
+    /**
+     * Everything that happened to the case, first things first.
+     *
+     * @throws org.bihuan.casefile.CaseNotFoundException when the current user may not read the case
+     */
+    @PreAuthorize("@rights.may('case.read')")
     @Transactional(readOnly = true)
     public List<AuditEntry> entries(CaseNumber number) {
+        reading.require(number);
         return mapper.entries(number.value());
     }
 
-    /** What the reporter of the case may see of it, first things first; no entry names a person. */
-    @PreAuthorize("permitAll()")
+    /**
+     * What the reporter of the case may see of it, first things first; no entry names a person.
+     *
+     * @param token that of the private link
+     * @throws org.bihuan.casefile.CaseNotFoundException when the link is not real
+     */
+    @PreAuthorize("@rights.may('case.follow')")
     @Transactional(readOnly = true)
-    public List<AuditEntry> entriesForReporter(CaseNumber number) {
-        return mapper.entries(number.value()).stream()
+    public List<AuditEntry> entriesForReporter(String token) {
+        return mapper.entries(reading.requireToken(token).value()).stream()
                 .filter(AuditEntry::visibleToReporter)
                 .map(AuditEntry::forReporter)
                 .toList();

@@ -1,5 +1,5 @@
 /** Append-only record of everything that happened to a case, written in the transaction of the deed. */
-@ApplicationModule(allowedDependencies = {"org"})
+@ApplicationModule(allowedDependencies = {"org", "rights"})
 @NullMarked
 package org.bihuan.audit;
 

@@ -11,7 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** What administrators see and set: the days of a year, years that lack data, working hours of units. */
 @Service
 @Transactional(readOnly = true)
-@PreAuthorize("hasRole('ADMINISTRATOR')")
+@PreAuthorize("@rights.may('calendar.change')")
 public class CalendarAdministration {
 
     private final CalendarMapper mapper;

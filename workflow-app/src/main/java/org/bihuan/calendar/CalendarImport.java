@@ -18,7 +18,7 @@ public class CalendarImport {
      * Makes the days of a CSV file (columns date, kind, name, source; UTF-8 or GB18030) the whole of the years that it
      * names. The same file again changes nothing. A file with bad rows changes nothing either and reports them all.
      */
-    @PreAuthorize("hasRole('ADMINISTRATOR')")
+    @PreAuthorize("@rights.may('calendar.change')")
     @Transactional
     public ImportReport load(byte[] csv) {
         DayCsv.Content content = DayCsv.read(csv);

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Service;
  * loaded is reckoned Monday to Friday.
  */
 @Service
-@PreAuthorize("permitAll()")
+@PreAuthorize("@rights.may('calendar.look')")
 public class WorkingCalendar {
 
     private final Supplier<CalendarSnapshot> calendar;

@@ -24,7 +24,8 @@ final class DemonstrationStaff {
 
     /** Accounts that the login page shows, one for every role, in the order of the work. */
     static final List<String> SHOWN = List.of(
-            "wangge", "shequ", "jiedao", "zhihui", "bumen", "lingdao", "mishu", "weiyuan", "zhuren", "shenji", "admin");
+            "wangge", "shequ", "jiedao", "zhihui", "bumen", "lingdao", "mishu", "weiyuan", "zhuren", "shenji", "admin",
+            "anquan");
 
     private final InventedNames names = new InventedNames(SEED);
     private final List<NewStaff> people = new ArrayList<>();
@@ -70,7 +71,8 @@ final class DemonstrationStaff {
         }
         add(Role.COMMITTEE_CHAIR, district, "zhuren");
         add(Role.AUDITOR, district, "shenji");
-        add(Role.ADMINISTRATOR, district, "admin");
+        add(Role.SYSTEM_ADMINISTRATOR, district, "admin");
+        add(Role.SECURITY_ADMINISTRATOR, district, "anquan");
     }
 
     private void addOne(Role role, OrgUnit unit, String letter) {

@@ -14,11 +14,6 @@ public interface CaseType {
      */
     default void lock(CaseNumber number) {}
 
-    /** Whether the current user may know what happens to the case. */
-    default boolean mayRead(CaseNumber number) {
-        return false;
-    }
-
     /** What the inbox shows of the case, read while the caller's transaction may have changed it. */
     CaseSummary summary(CaseNumber number);
 

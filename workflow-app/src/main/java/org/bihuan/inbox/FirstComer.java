@@ -10,9 +10,9 @@ import org.bihuan.audit.AuditLog;
 import org.bihuan.calendar.DateFormats;
 import org.bihuan.casefile.Actor;
 import org.bihuan.casefile.CaseNumber;
-import org.bihuan.casefile.CaseRegister;
 import org.bihuan.casefile.StaleCaseException;
 import org.bihuan.org.CurrentUser;
+import org.bihuan.rights.CaseReading;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -21,15 +21,13 @@ import org.springframework.stereotype.Component;
 public class FirstComer {
 
     private final AuditLog audit;
-    private final CaseRegister register;
-    private final CaseTypes types;
+    private final CaseReading reading;
     private final CurrentUser user;
     private final I18NProvider texts;
 
-    FirstComer(AuditLog audit, CaseRegister register, CaseTypes types, CurrentUser user, I18NProvider texts) {
+    FirstComer(AuditLog audit, CaseReading reading, CurrentUser user, I18NProvider texts) {
         this.audit = audit;
-        this.register = register;
-        this.types = types;
+        this.reading = reading;
         this.user = user;
         this.texts = texts;
     }
@@ -60,10 +58,7 @@ public class FirstComer {
 
     /** Who of the staff did what was last done to the case; nothing for residents and for whoever may not see it. */
     public Optional<String> lastDeed(CaseNumber number, Locale locale) {
-        boolean mayKnow = user.staffId().isPresent()
-                && register.find(number)
-                        .filter(file -> types.of(file.family()).mayRead(number))
-                        .isPresent();
+        boolean mayKnow = user.staffId().isPresent() && reading.may(number);
         List<AuditEntry> deeds = mayKnow ? audit.entries(number) : List.of();
         if (deeds.isEmpty() || deeds.getLast().actor().kind() != Actor.Kind.STAFF) {
             return Optional.empty();

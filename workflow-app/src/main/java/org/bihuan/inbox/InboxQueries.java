@@ -23,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** The lists of the current user, page by page: each page begins after the last item of the one before. */
 @Service
 @Transactional(readOnly = true)
-@PreAuthorize("isAuthenticated()")
+@PreAuthorize("@rights.may('inbox.read')")
 public class InboxQueries {
 
     private static final List<String> STATES =

@@ -13,6 +13,7 @@ import org.bihuan.org.CurrentUser;
 import org.bihuan.org.Post;
 import org.bihuan.org.Staff;
 import org.bihuan.org.StaffService;
+import org.bihuan.rights.CaseReading;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -26,6 +27,7 @@ public class InboxService {
     private final InboxMapper mapper;
     private final InboxQueries queries;
     private final CaseTypes types;
+    private final CaseReading reading;
     private final CaseEngine engine;
     private final CurrentUser user;
     private final StaffService staff;
@@ -35,6 +37,7 @@ public class InboxService {
             InboxMapper mapper,
             InboxQueries queries,
             CaseTypes types,
+            CaseReading reading,
             CaseEngine engine,
             CurrentUser user,
             StaffService staff,
@@ -42,6 +45,7 @@ public class InboxService {
         this.mapper = mapper;
         this.queries = queries;
         this.types = types;
+        this.reading = reading;
         this.engine = engine;
         this.user = user;
         this.staff = staff;
@@ -55,7 +59,7 @@ public class InboxService {
      * @throws NotYourTaskException when none of the user's posts may take the task
      * @throws ClaimRefusedException when the family does not let the user
      */
-    @PreAuthorize("isAuthenticated()")
+    @PreAuthorize("@rights.may('inbox.claim')")
     public void claim(String taskId) {
         Staff me = user.require();
         List<InboxItem> rows = mapper.ofTask(taskId);
@@ -81,7 +85,7 @@ public class InboxService {
      * @throws NotYourTaskException when the current user does not hold it
      * @throws AlreadyTakenException when a colleague holds or did it
      */
-    @PreAuthorize("isAuthenticated()")
+    @PreAuthorize("@rights.may('inbox.claim')")
     public void release(String taskId) {
         mapper.ofTask(taskId).stream().findFirst().ifPresent(this::lockCase);
         requireHolder(taskId);
@@ -99,7 +103,7 @@ public class InboxService {
      *     or nobody holds it
      * @throws AlreadyTakenException when a colleague holds it, or somebody did it meanwhile
      */
-    @PreAuthorize("isAuthenticated()")
+    @PreAuthorize("@rights.may('inbox.claim')")
     public void requireHolder(String taskId) {
         long me = user.require().id();
         List<InboxItem> rows = mapper.lockTask(taskId);
@@ -117,8 +121,12 @@ public class InboxService {
         }
     }
 
-    /** The open task of this name of the case, if there is one. */
-    @PreAuthorize("permitAll()")
+    /**
+     * The open task of this name of the case, if there is one.
+     *
+     * @throws org.bihuan.casefile.CaseNotFoundException when the current user may not read the case
+     */
+    @PreAuthorize("@rights.may('case.read')")
     @Transactional(readOnly = true)
     public Optional<InboxTask> task(CaseNumber number, String taskKey) {
         return tasks(number).stream()
@@ -126,10 +134,15 @@ public class InboxService {
                 .findFirst();
     }
 
-    /** Open tasks of the case. */
-    @PreAuthorize("permitAll()")
+    /**
+     * Open tasks of the case.
+     *
+     * @throws org.bihuan.casefile.CaseNotFoundException when the current user may not read the case
+     */
+    @PreAuthorize("@rights.may('case.read')")
     @Transactional(readOnly = true)
     public List<InboxTask> tasks(CaseNumber number) {
+        reading.require(number);
         return mapper.ofCase(number.value()).stream()
                 .collect(Collectors.groupingBy(InboxItem::taskId, LinkedHashMap::new, Collectors.toList()))
                 .values()
@@ -139,7 +152,7 @@ public class InboxService {
     }
 
     /** How much the current user has to do. */
-    @PreAuthorize("isAuthenticated()")
+    @PreAuthorize("@rights.may('inbox.read')")
     @Transactional(readOnly = true)
     public InboxCounts count() {
         return queries.counts();

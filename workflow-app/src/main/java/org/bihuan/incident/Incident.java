@@ -215,6 +215,14 @@ public record Incident(long id, int version, CaseNumber caseNumber, String track
         }
     }
 
+    /** The same with this phone number, for pages that may not show the reporter's in full. */
+    Incident withPhone(@Nullable String phone) {
+        var r = report;
+        var shown = new Report(
+                r.description(), r.longitude(), r.latitude(), r.gridId(), r.address(), phone, r.reportedBy(), r.reportedAt());
+        return new Incident(id, version, caseNumber, trackingToken, shown, state);
+    }
+
     private Incident with(State next) {
         return new Incident(id, version, caseNumber, trackingToken, report, next);
     }

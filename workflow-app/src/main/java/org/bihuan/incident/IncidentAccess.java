@@ -1,69 +1,67 @@
 package org.bihuan.incident;
 
-import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import org.bihuan.casefile.CaseNotFoundException;
 import org.bihuan.casefile.CaseNumber;
-import org.bihuan.org.CurrentUser;
 import org.bihuan.org.OrgService;
-import org.bihuan.org.OrgUnit;
-import org.bihuan.org.Post;
-import org.bihuan.org.Role;
+import org.bihuan.rights.Answer;
+import org.bihuan.rights.CaseScope;
+import org.bihuan.rights.Matter;
+import org.bihuan.rights.Rights;
+import org.bihuan.rights.Verb;
 import org.springframework.stereotype.Component;
 
-/**
- * Who may see an incident: the posts at the unit where it lies and above it, and the post that handles it. Others are
- * told that there is no such case.
- */
+/** Tells the policy where an incident lies, which post holds it and who handled it. */
 @Component
-class IncidentAccess {
+class IncidentAccess implements CaseScope {
 
-    /** Roles that see what lies at their unit and below it; administrators look after accounts, not cases. */
-    static final Set<Role> READERS = Set.of(
-            Role.GRID_WORKER, Role.COMMUNITY_STAFF, Role.STREET_CLERK, Role.DISPATCHER, Role.LEADER, Role.AUDITOR);
-
-    private final CurrentUser currentUser;
+    private final Rights rights;
     private final OrgService units;
+    private final IncidentMapper mapper;
 
-    IncidentAccess(CurrentUser currentUser, OrgService units) {
-        this.currentUser = currentUser;
+    IncidentAccess(Rights rights, OrgService units, IncidentMapper mapper) {
+        this.rights = rights;
         this.units = units;
+        this.mapper = mapper;
     }
 
-    boolean mayRead(Incident incident) {
-        List<Post> posts = currentUser.posts();
-        OrgUnit unit = units.find(incident.state().unitId()).orElseThrow();
-        return posts.stream()
-                .anyMatch(post -> READERS.contains(post.role()) && post.covers(unit)
-                        || incident.state().handlingPostId() != null
-                                && incident.state().handlingPostId() == post.id());
+    boolean may(Verb verb, Incident incident) {
+        return rights.may(verb, matter(incident));
     }
 
-    /**
-     * @throws CaseNotFoundException when the incident is none of the current user's business
-     */
-    void requireRead(Incident incident) {
-        if (!mayRead(incident)) {
-            throw new CaseNotFoundException(incident.caseNumber().value());
-        }
+    Answer answer(Verb verb, Incident incident) {
+        return rights.answer(verb, matter(incident));
     }
 
-    /** Whether the current user dispatches for the unit where the incident lies. */
-    boolean mayDispatch(Incident incident) {
-        OrgUnit unit = units.find(incident.state().unitId()).orElseThrow();
-        return currentUser.holdsAbove(unit, Role.DISPATCHER);
+    /** Whether the current user would judge own work. */
+    boolean isOwnWork(Verb verb, Incident incident) {
+        return rights.isDoer(verb, matter(incident));
     }
 
     /**
-     * @throws CaseNotFoundException when the current user does not dispatch for the unit where the incident lies
+     * @throws CaseNotFoundException when the current user may not
      */
-    void requireDispatcher(Incident incident) {
-        if (!mayDispatch(incident)) {
-            throw new CaseNotFoundException(incident.caseNumber().value());
-        }
+    void require(Verb verb, Incident incident) {
+        rights.require(verb, matter(incident));
     }
 
-    static CaseNotFoundException unknown(CaseNumber number) {
-        return new CaseNotFoundException(number.value());
+    @Override
+    public boolean mayRead(CaseNumber number) {
+        Incident incident = mapper.find(number);
+        return incident != null && may(Verb.INCIDENT_READ, incident);
+    }
+
+    @Override
+    public Optional<CaseNumber> byToken(String token) {
+        return Optional.ofNullable(mapper.findByToken(token)).map(Incident::caseNumber);
+    }
+
+    private Matter matter(Incident incident) {
+        var state = incident.state();
+        return Matter.at(
+                        incident.caseNumber().value(),
+                        units.find(state.unitId()).orElseThrow())
+                .heldBy(state.handlingPostId())
+                .doneBy(state.handlerId());
     }
 }

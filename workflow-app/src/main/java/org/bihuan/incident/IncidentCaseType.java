@@ -7,6 +7,7 @@ import org.bihuan.inbox.ClaimRefusedException;
 import org.bihuan.inbox.InboxTask;
 import org.bihuan.incident.process.IncidentHandlingBpmn.Tasks;
 import org.bihuan.org.CurrentUser;
+import org.bihuan.rights.Verb;
 import org.springframework.stereotype.Component;
 
 /** Tells the inbox what an incident is called and where it lies, and notes who took which step of it. */
@@ -49,24 +50,28 @@ class IncidentCaseType implements CaseType {
         incidents.lock(number);
     }
 
-    @Override
-    public boolean mayRead(CaseNumber number) {
-        return incidents.findIfAny(number).filter(access::mayRead).isPresent();
-    }
-
     /** Taking the handling is accepting the incident; nobody may check what that person handled. */
     @Override
     public void claimed(InboxTask task) {
         Incident incident = incidents.lock(new CaseNumber(task.caseNumber()));
-        long staffId = currentUser.require().id();
+        if (access.isOwnWork(verb(task), incident)) {
+            throw new ClaimRefusedException("incident.error.ownWork");
+        }
+        access.require(verb(task), incident);
         if (task.taskKey().equals(Tasks.HANDLE_INCIDENT)) {
+            long staffId = currentUser.require().id();
             incidents.save(incident, i -> i.accepted(staffId));
             incidents.tell(new IncidentEvent.Accepted(incident.ref(), currentUser.actor(), incidents.now()));
         }
-        Long handler = incident.state().handlerId();
-        if (task.taskKey().equals(Tasks.VERIFY_INCIDENT) && handler != null && handler == staffId) {
-            throw new ClaimRefusedException("incident.error.ownWork");
-        }
+    }
+
+    private static Verb verb(InboxTask task) {
+        return switch (task.taskKey()) {
+            case Tasks.HANDLE_INCIDENT -> Verb.INCIDENT_HANDLE;
+            case Tasks.VERIFY_INCIDENT -> Verb.INCIDENT_VERIFY;
+            case Tasks.DISPATCH_INCIDENT -> Verb.INCIDENT_DISPATCH;
+            default -> throw new IllegalStateException("No verb for the task " + task.taskKey());
+        };
     }
 
     @Override

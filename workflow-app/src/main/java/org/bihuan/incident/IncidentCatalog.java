@@ -31,13 +31,13 @@ public class IncidentCatalog {
     }
 
     /** Categories that may be chosen, in the order of their codes. */
-    @PreAuthorize("permitAll()")
+    @PreAuthorize("@rights.may('incident.category.look')")
     public List<IncidentCategory> choices() {
         return mapper.active();
     }
 
     /** The category with this id, also one that is no longer offered. */
-    @PreAuthorize("permitAll()")
+    @PreAuthorize("@rights.may('incident.category.look')")
     public IncidentCategory get(long categoryId) {
         IncidentCategory category = mapper.find(categoryId);
         if (category == null) {
@@ -47,7 +47,7 @@ public class IncidentCatalog {
     }
 
     /** The category of reports that need the dispatcher to choose one. */
-    @PreAuthorize("permitAll()")
+    @PreAuthorize("@rights.may('incident.category.look')")
     public IncidentCategory unknown() {
         return mapper.findByCode(UNKNOWN);
     }
@@ -61,7 +61,7 @@ public class IncidentCatalog {
      * @throws IllegalArgumentException when a term is none; nothing is imported then
      */
     @Transactional
-    @PreAuthorize("hasRole('ADMINISTRATOR')")
+    @PreAuthorize("@rights.may('incident.category.import')")
     public int importCsv(InputStream csv) throws IOException {
         var format = CSVFormat.DEFAULT
                 .builder()

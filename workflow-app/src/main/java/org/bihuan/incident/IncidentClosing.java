@@ -10,7 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Ends an incident after the rating or after the period for it; only the process asks for it. */
 @Service
 @Transactional(propagation = Propagation.MANDATORY)
-@PreAuthorize("permitAll()")
+@PreAuthorize("@rights.may('incident.close')")
 public class IncidentClosing {
 
     private final Incidents incidents;

@@ -13,6 +13,7 @@ import org.bihuan.org.OrgUnit;
 import org.bihuan.org.Post;
 import org.bihuan.org.Role;
 import org.bihuan.org.StaffService;
+import org.bihuan.rights.Verb;
 import org.bihuan.org.UnitKind;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -21,7 +22,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** What the dispatcher does: choose who handles an incident, correct its category, dismiss or merge it. */
 @Service
 @Transactional
-@PreAuthorize("hasRole('DISPATCHER')")
 public class IncidentDispatch {
 
     private final Incidents incidents;
@@ -60,6 +60,7 @@ public class IncidentDispatch {
      *
      * @throws org.bihuan.inbox.AlreadyTakenException when a colleague was first
      */
+    @PreAuthorize("@rights.may('incident.dispatch')")
     public void take(CaseNumber number) {
         inbox.claim(process.task(number, IncidentHandlingBpmn.Tasks.DISPATCH_INCIDENT));
     }
@@ -72,11 +73,13 @@ public class IncidentDispatch {
      * @throws NobodyThereException when nobody holds the post at that unit
      * @throws StaleCaseException when the incident changed since the page was opened
      */
+    @PreAuthorize("@rights.may('incident.dispatch')")
     public void dispatch(CaseNumber number, int shownVersion, long unitId, long categoryId, String note) {
         String instruction = forms.text("dispatch-incident", "note", Map.of("note", note));
         Incident incident = incidents.lock(number, shownVersion);
         String taskId = process.task(number, IncidentHandlingBpmn.Tasks.DISPATCH_INCIDENT);
         inbox.requireHolder(taskId);
+        access.require(Verb.INCIDENT_DISPATCH, incident);
         OrgUnit unit = receiver(unitId);
         Post post = post(unit);
         IncidentCategory category = catalog.get(categoryId);
@@ -96,10 +99,11 @@ public class IncidentDispatch {
      *
      * @throws StaleCaseException when the incident changed since the page was opened or is no longer open
      */
+    @PreAuthorize("@rights.may('incident.dismiss')")
     public void invalidate(CaseNumber number, int shownVersion, String reason) {
         String accepted = forms.text("dismiss-incident", "reason", Map.of("reason", reason));
         Incident incident = incidents.lock(number);
-        access.requireDispatcher(incident);
+        access.require(Verb.INCIDENT_DISMISS, incident);
         incidents.requireVersion(incident, shownVersion);
         incidents.save(incident, i -> i.invalidated(incidents.now()));
         incidents.tell(new IncidentEvent.Dismissed(incident.ref(), currentUser.actor(), incidents.now(), accepted));
@@ -112,10 +116,11 @@ public class IncidentDispatch {
      * @throws NoEarlierCaseException when the other is unknown, later, the same, or has been dismissed itself
      * @throws StaleCaseException when the incident changed since the page was opened or is no longer open
      */
+    @PreAuthorize("@rights.may('incident.dismiss')")
     public void merge(CaseNumber number, int shownVersion, CaseNumber earlierNumber, String reason) {
         String accepted = forms.text("dismiss-incident", "reason", Map.of("reason", reason));
         Incident incident = incidents.lock(number);
-        access.requireDispatcher(incident);
+        access.require(Verb.INCIDENT_DISMISS, incident);
         incidents.requireVersion(incident, shownVersion);
         Incident earlier = earlier(incident, earlierNumber);
         incidents.save(incident, i -> i.mergedInto(earlier.caseNumber(), incidents.now()));
@@ -127,7 +132,7 @@ public class IncidentDispatch {
     private Incident earlier(Incident incident, CaseNumber number) {
         Incident earlier = incidents.findIfAny(number).orElseThrow(NoEarlierCaseException::new);
         boolean fits = earlier.id() < incident.id()
-                && access.mayRead(earlier)
+                && access.may(Verb.INCIDENT_READ, earlier)
                 && earlier.status() != IncidentStatus.INVALID
                 && earlier.status() != IncidentStatus.MERGED;
         if (!fits) {

@@ -21,7 +21,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** What the reporter does with the private link: follow, add to, rate, have it taken up again. The token is the right. */
 @Service
 @Transactional
-@PreAuthorize("permitAll()")
 public class IncidentFollowUp {
 
     /** More is hardly meant to help, and each may carry nine photos. */
@@ -53,6 +52,7 @@ public class IncidentFollowUp {
     }
 
     /** The incident behind a private link, if the link is real. */
+    @PreAuthorize("@rights.may('case.follow')")
     @Transactional(readOnly = true)
     public Optional<Incident> find(String token) {
         return Optional.ofNullable(mapper.findByToken(token));
@@ -65,11 +65,12 @@ public class IncidentFollowUp {
      * @throws StaleCaseException when the incident is no longer open
      * @throws TooManySupplementsException when it was added to {@link #SUPPLEMENTS_A_DAY} times in the last 24 hours
      */
+    @PreAuthorize("@rights.may('incident.supplement')")
     public void supplement(String token, String words, List<PreparedPhoto> added) {
         String more = forms.text("supplement-incident", "words", Map.of("words", words));
         Incident incident = lock(token);
         incident.requireOpen();
-        requireRoom(incident);
+        requireRoom(token);
         photos.attach(incident.caseNumber(), PhotoKind.SUPPLEMENT, Actor.RESIDENT, added);
         incidents.tell(new IncidentEvent.Supplemented(incident.ref(), Actor.RESIDENT, incidents.now(), more));
     }
@@ -81,6 +82,7 @@ public class IncidentFollowUp {
      * @throws CaseNotFoundException when the link is not real
      * @throws StaleCaseException when the incident changed since the page was opened or it is not time to rate
      */
+    @PreAuthorize("@rights.may('incident.rate')")
     public void rate(String token, int shownVersion, int stars, String words) {
         String opinion = forms.text("rate-incident", "words", Map.of("stars", String.valueOf(stars), "words", words));
         Incident incident = lock(token);
@@ -98,6 +100,7 @@ public class IncidentFollowUp {
      * @throws StaleCaseException when the incident changed since the page was opened, was taken up again before, or it is
      *     not the time for it
      */
+    @PreAuthorize("@rights.may('incident.reopen')")
     public void reopen(String token, int shownVersion, String reason) {
         String accepted = forms.text("reopen-incident", "reason", Map.of("reason", reason));
         Incident incident = lock(token);
@@ -109,9 +112,9 @@ public class IncidentFollowUp {
     }
 
     /** Counted while the case is locked, so that two sent at once do not both count as the last. */
-    private void requireRoom(Incident incident) {
+    private void requireRoom(String token) {
         Instant dayAgo = incidents.now().minus(Duration.ofDays(1));
-        long added = audit.entriesForReporter(incident.caseNumber()).stream()
+        long added = audit.entriesForReporter(token).stream()
                 .filter(entry -> entry.eventType().equals("incident.supplemented")
                         && entry.at().isAfter(dayAgo))
                 .count();

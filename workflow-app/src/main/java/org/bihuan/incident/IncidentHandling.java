@@ -12,6 +12,7 @@ import org.bihuan.incident.process.IncidentHandlingBpmn;
 import org.bihuan.incident.process.IncidentProcess;
 import org.bihuan.org.CurrentUser;
 import org.bihuan.org.OrgService;
+import org.bihuan.rights.Verb;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,10 +20,11 @@ import org.springframework.transaction.annotation.Transactional;
 /** What the handler does: accept, solve, hand up. */
 @Service
 @Transactional
-@PreAuthorize("isAuthenticated()")
+@PreAuthorize("@rights.may('incident.handle')")
 public class IncidentHandling {
 
     private final Incidents incidents;
+    private final IncidentAccess access;
     private final IncidentRouting routing;
     private final IncidentProcess process;
     private final InboxService inbox;
@@ -33,6 +35,7 @@ public class IncidentHandling {
 
     IncidentHandling(
             Incidents incidents,
+            IncidentAccess access,
             IncidentRouting routing,
             IncidentProcess process,
             InboxService inbox,
@@ -41,6 +44,7 @@ public class IncidentHandling {
             OrgService units,
             CurrentUser currentUser) {
         this.incidents = incidents;
+        this.access = access;
         this.routing = routing;
         this.process = process;
         this.inbox = inbox;
@@ -68,6 +72,7 @@ public class IncidentHandling {
     public void handled(CaseNumber number, int shownVersion, String note, List<PreparedPhoto> after) {
         String whatWasDone = forms.text("handle-incident", "note", Map.of("outcome", "handled", "note", note));
         Incident incident = incidents.lock(number, shownVersion);
+        access.require(Verb.INCIDENT_HANDLE, incident);
         String taskId = requireHeld(number);
         incidents.save(incident, Incident::handled);
         photos.attach(number, PhotoKind.AFTER, currentUser.actor(), after);
@@ -88,6 +93,7 @@ public class IncidentHandling {
                 "handUpNote",
                 Map.of("outcome", "handedUp", "handUpReason", reason.formValue(), "handUpNote", note));
         Incident incident = incidents.lock(number, shownVersion);
+        access.require(Verb.INCIDENT_HANDLE, incident);
         String taskId = requireHeld(number);
         incidents.save(incident, Incident::handedUp);
         incidents.tell(new IncidentEvent.HandedUp(

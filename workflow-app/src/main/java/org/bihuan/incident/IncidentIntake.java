@@ -71,7 +71,7 @@ public class IncidentIntake {
      * @throws org.bihuan.form.InvalidFormException when description, address or phone break a rule of their form
      * @throws org.bihuan.idempotency.OtherContentException when something else was reported under the same key
      */
-    @PreAuthorize("permitAll()")
+    @PreAuthorize("@rights.may('incident.report')")
     public Receipt report(IncidentReport sent) {
         IncidentReport report = checked(sent);
         CaseNumber number = idempotency.once(

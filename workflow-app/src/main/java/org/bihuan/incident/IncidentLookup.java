@@ -3,10 +3,11 @@ package org.bihuan.incident;
 import java.util.List;
 import org.bihuan.casefile.CaseNotFoundException;
 import org.bihuan.casefile.CaseNumber;
-import org.bihuan.org.CurrentUser;
 import org.bihuan.org.OrgService;
 import org.bihuan.org.OrgUnit;
-import org.bihuan.org.Post;
+import org.bihuan.rights.Rights;
+import org.bihuan.rights.Scope;
+import org.bihuan.rights.Verb;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -15,15 +16,18 @@ import org.springframework.transaction.annotation.Transactional;
 /** What staff may read of incidents. */
 @Service
 @Transactional(readOnly = true)
-@PreAuthorize("isAuthenticated()")
+@PreAuthorize("@rights.may('incident.read')")
 public class IncidentLookup {
+
+    /** Up to so many units are read as one range each; whoever sees more sees a large share of all incidents. */
+    private static final int FEW_UNITS = 64;
 
     private final IncidentQueries queries;
     private final Incidents incidents;
     private final IncidentAccess access;
     private final IncidentCatalog catalog;
     private final OrgService units;
-    private final CurrentUser currentUser;
+    private final Rights rights;
 
     IncidentLookup(
             IncidentQueries queries,
@@ -31,17 +35,17 @@ public class IncidentLookup {
             IncidentAccess access,
             IncidentCatalog catalog,
             OrgService units,
-            CurrentUser currentUser) {
+            Rights rights) {
         this.queries = queries;
         this.incidents = incidents;
         this.access = access;
         this.catalog = catalog;
         this.units = units;
-        this.currentUser = currentUser;
+        this.rights = rights;
     }
 
     /**
-     * An incident with the names that a page shows.
+     * An incident with the names that a page shows, and of the phone number what the current user may see.
      *
      * @param mayDismiss whether the current user may end it as invalid or merged
      */
@@ -54,33 +58,48 @@ public class IncidentLookup {
      */
     public Details details(CaseNumber number) {
         Incident incident = incidents.find(number);
-        access.requireRead(incident);
+        access.require(Verb.INCIDENT_READ, incident);
         var state = incident.state();
         return new Details(
-                incident,
+                incident.withPhone(phone(incident)),
                 catalog.get(state.categoryId()),
                 incidents.place(state.unitId(), incident.report().address()),
-                incident.status().open() && access.mayDispatch(incident));
+                incident.status().open() && access.may(Verb.INCIDENT_DISMISS, incident));
+    }
+
+    private @Nullable String phone(Incident incident) {
+        String phone = incident.report().phone();
+        return phone == null
+                ? null
+                : switch (access.answer(Verb.INCIDENT_PHONE, incident)) {
+                    case ALLOW -> phone;
+                    case MASK -> phone.length() < 8 ? "****" : phone.substring(0, 3) + "****" + phone.substring(phone.length() - 4);
+                    case NOTHING -> null;
+                };
     }
 
     /** Incidents that the current user may see, latest first, at most {@code limit}, older than {@code before}. */
     public List<IncidentRow> list(IncidentFilter filter, @Nullable IncidentRow before, int limit) {
-        List<Post> posts = currentUser.posts();
-        List<String> paths = posts.stream()
-                .filter(post -> IncidentAccess.READERS.contains(post.role()))
-                .map(Post::unitPath)
-                .toList();
-        if (posts.isEmpty()) {
+        Scope scope = rights.scope(Verb.INCIDENT_READ);
+        if (scope.isEmpty()) {
+            return List.of();
+        }
+        List<Long> units = scope.pathPatterns().isEmpty()
+                ? List.of()
+                : queries.unitIds(scope.pathPatterns(), FEW_UNITS + 1);
+        boolean wide = units.size() > FEW_UNITS;
+        if (units.isEmpty() && scope.postIds().isEmpty()) {
             return List.of();
         }
         return queries.list(
-                paths,
-                posts.stream().map(Post::id).toList(),
+                wide ? List.of() : units,
+                wide ? scope.pathPatterns() : List.of(),
+                scope.postIds(),
                 filter.text().isBlank() ? null : "%" + escaped(filter.text().strip()) + "%",
                 filter.statuses(),
                 filter.unitId() == null
                         ? null
-                        : units.find(filter.unitId()).map(OrgUnit::path).orElse(null),
+                        : this.units.find(filter.unitId()).map(OrgUnit::path).orElse(null),
                 before == null ? null : before.reportedAt(),
                 before == null ? null : before.id(),
                 limit);

@@ -12,12 +12,14 @@ interface IncidentQueries {
     /**
      * Latest first.
      *
-     * @param unitPaths paths of the units whose incidents the reader may see
+     * @param unitIds units whose incidents the reader may see
+     * @param pathPatterns patterns of the paths of such units where they are too many to name
      * @param postIds posts of the reader: what they handle is seen wherever it lies
      * @param like pattern for LIKE, already escaped; empty for all
      */
     List<IncidentRow> list(
-            List<String> unitPaths,
+            List<Long> unitIds,
+            List<String> pathPatterns,
             List<Long> postIds,
             @Nullable String like,
             Set<IncidentStatus> statuses,
@@ -25,4 +27,7 @@ interface IncidentQueries {
             @Nullable Instant beforeReported,
             @Nullable Long beforeId,
             int limit);
+
+    /** Ids of the units whose paths match one of the patterns, at most {@code limit}. */
+    List<Long> unitIds(List<String> pathPatterns, int limit);
 }

@@ -8,6 +8,7 @@ import org.bihuan.incident.process.IncidentHandlingBpmn;
 import org.bihuan.incident.process.IncidentProcess;
 import org.bihuan.org.CurrentUser;
 import org.bihuan.org.Post;
+import org.bihuan.rights.Verb;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,10 +16,11 @@ import org.springframework.transaction.annotation.Transactional;
 /** What the community does: compare before and after, pass or send back. */
 @Service
 @Transactional
-@PreAuthorize("isAuthenticated()")
+@PreAuthorize("@rights.may('incident.verify')")
 public class IncidentVerification {
 
     private final Incidents incidents;
+    private final IncidentAccess access;
     private final IncidentRouting routing;
     private final IncidentProcess process;
     private final InboxService inbox;
@@ -27,12 +29,14 @@ public class IncidentVerification {
 
     IncidentVerification(
             Incidents incidents,
+            IncidentAccess access,
             IncidentRouting routing,
             IncidentProcess process,
             InboxService inbox,
             IncidentForms forms,
             CurrentUser currentUser) {
         this.incidents = incidents;
+        this.access = access;
         this.routing = routing;
         this.process = process;
         this.inbox = inbox;
@@ -58,6 +62,7 @@ public class IncidentVerification {
     public void pass(CaseNumber number, int shownVersion, String opinion) {
         String accepted = forms.text("verify-incident", "opinion", Map.of("passed", "true", "opinion", opinion));
         Incident incident = incidents.lock(number, shownVersion);
+        access.require(Verb.INCIDENT_VERIFY, incident);
         String taskId = requireHeld(number);
         incidents.save(incident, Incident::verified);
         incidents.tell(new IncidentEvent.Verified(incident.ref(), currentUser.actor(), incidents.now(), accepted));
@@ -73,6 +78,7 @@ public class IncidentVerification {
         String accepted =
                 forms.text("verify-incident", "returnReason", Map.of("passed", "false", "returnReason", reason));
         Incident incident = incidents.lock(number, shownVersion);
+        access.require(Verb.INCIDENT_VERIFY, incident);
         String taskId = requireHeld(number);
         Post handling = routing.stillHeld(incident).orElse(null);
         incidents.again(incident, handling, i -> i.sentBack(handling == null ? null : handling.id()));

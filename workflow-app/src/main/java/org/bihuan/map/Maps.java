@@ -33,7 +33,7 @@ public class Maps {
     }
 
     /** A field in which a person chooses a place. */
-    @PreAuthorize("permitAll()")
+    @PreAuthorize("@rights.may('map.look')")
     public MapField field() {
         return new MapField(ground(), this::grid, grid -> org.placeName(grid.id()));
     }
@@ -43,7 +43,7 @@ public class Maps {
      *
      * @param name what navigation programs call the place
      */
-    @PreAuthorize("permitAll()")
+    @PreAuthorize("@rights.may('map.look')")
     public MapView view(Point place, String name) {
         return new MapView(ground(), place, name, grid(place).orElse(null));
     }

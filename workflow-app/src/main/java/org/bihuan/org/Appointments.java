@@ -43,6 +43,7 @@ class Appointments {
     }
 
     private void openBatch(List<NewStaff> people, String passwordHash, boolean mustChangePassword) {
+        people.forEach(Appointments::requireOneDuty);
         try {
             mapper.insert(people, passwordHash, mustChangePassword);
         } catch (DuplicateKeyException e) {
@@ -64,7 +65,7 @@ class Appointments {
             long staffId = ids.get(person.username().toLowerCase(Locale.ROOT));
             for (Appointment post : person.posts()) {
                 long postId = posts.get(new PostKey(post.unitId(), post.role()));
-                holdings.add(new StaffWriteMapper.Holding(staffId, postId, post.from()));
+                holdings.add(new StaffWriteMapper.Holding(staffId, postId, post.from(), person.duty()));
             }
         }
         mapper.hold(holdings);
@@ -73,10 +74,27 @@ class Appointments {
     void begin(long staffId, Appointment appointment) {
         long postId = posts(List.of(appointment)).get(new PostKey(appointment.unitId(), appointment.role()));
         mapper.lock(staffId);
+        dedicate(staffId, appointment.role().duty());
         if (mapper.heldSince(staffId, postId, appointment.from()) > 0) {
             throw new RefusedException(Reason.ALREADY_HELD, "");
         }
-        mapper.hold(List.of(new StaffWriteMapper.Holding(staffId, postId, appointment.from())));
+        mapper.hold(List.of(new StaffWriteMapper.Holding(staffId, postId, appointment.from(), appointment.role().duty())));
+    }
+
+    /** An account that never held a post may still become anything; one that did stays what it is. */
+    private void dedicate(long staffId, Duty duty) {
+        if (mapper.duty(staffId) != duty) {
+            if (mapper.everHeld(staffId)) {
+                throw new RefusedException(Reason.OTHER_DUTY, "");
+            }
+            mapper.dedicate(staffId, duty);
+        }
+    }
+
+    private static void requireOneDuty(NewStaff person) {
+        if (person.posts().stream().anyMatch(post -> post.role().duty() != person.duty())) {
+            throw new RefusedException(Reason.OTHER_DUTY, person.username());
+        }
     }
 
     /** Whoever begins after the day never began: such a time ends on the day it begins. */
@@ -88,13 +106,19 @@ class Appointments {
     }
 
     /**
-     * Somebody must be left to administer the program: refuses when the person is the last who can.
+     * Somebody must be left to administer units, and somebody to administer accounts: refuses when the person is the
+     * last who can.
      *
      * @param postId the only post that the person is to lose; null for all
      */
     void requireAnotherAdministrator(long staffId, @Nullable Long postId) {
+        requireAnother(Role.SYSTEM_ADMINISTRATOR, staffId, postId);
+        requireAnother(Role.SECURITY_ADMINISTRATOR, staffId, postId);
+    }
+
+    private void requireAnother(Role role, long staffId, @Nullable Long postId) {
         // Locks the rows, so that the last two cannot dismiss each other at the same moment.
-        List<StaffWriteMapper.Administrator> all = mapper.lockAdministrators(today());
+        List<StaffWriteMapper.Administrator> all = mapper.lockAdministrators(role, today());
         boolean affected = all.stream().anyMatch(a -> a.goes(staffId, postId));
         boolean othersStay = all.stream().anyMatch(a -> a.endless() && !a.goes(staffId, postId));
         if (affected && !othersStay) {
@@ -118,5 +142,10 @@ class Appointments {
         return posts;
     }
 
-    record PostKey(long unitId, Role role) {}
+    record PostKey(long unitId, Role role) {
+
+        Duty duty() {
+            return role.duty();
+        }
+    }
 }

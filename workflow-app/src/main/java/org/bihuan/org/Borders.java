@@ -30,7 +30,7 @@ public class Borders {
      * @param generated whether they were drawn by the program instead of surveyed
      */
     @Transactional
-    @PreAuthorize("hasRole('ADMINISTRATOR')")
+    @PreAuthorize("@rights.may('unit.change')")
     public void save(Map<Long, String> borders, boolean generated) {
         List<Map.Entry<Long, String>> all = List.copyOf(borders.entrySet());
         for (int from = 0; from < all.size(); from += BATCH) {
@@ -39,19 +39,19 @@ public class Borders {
     }
 
     /** Borders of all units of this kind at or below the unit, in the order of their codes. */
-    @PreAuthorize("permitAll()")
+    @PreAuthorize("@rights.may('unit.look')")
     public List<Border> under(OrgUnit unit, UnitKind kind) {
         return mapper.under(unit.path(), kind);
     }
 
     /** Units that have a border while the unit above has none: what a map of everything begins with. */
-    @PreAuthorize("permitAll()")
+    @PreAuthorize("@rights.may('unit.look')")
     public List<OrgUnit> outermost() {
         return mapper.outermost();
     }
 
     /** Whether a border at or below the unit was drawn by the program instead of surveyed. */
-    @PreAuthorize("permitAll()")
+    @PreAuthorize("@rights.may('unit.look')")
     public boolean generated(OrgUnit unit) {
         return mapper.anyGenerated(unit.path());
     }

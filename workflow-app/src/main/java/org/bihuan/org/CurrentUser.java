@@ -48,13 +48,17 @@ public class CurrentUser {
         return staffId().map(staff::postsOf).orElse(List.of());
     }
 
-    /** Whether one of the posts has this role, anywhere. */
-    public boolean holds(Role role) {
-        return posts().stream().anyMatch(post -> post.role() == role);
+    /** Posts held once and not today, read anew. */
+    public List<Post> formerPosts() {
+        return staffId().map(staff::formerPostsOf).orElse(List.of());
     }
 
-    /** Whether one of the posts has one of these roles at the unit or above it. */
-    public boolean holdsAbove(OrgUnit unit, Role... roles) {
-        return posts().stream().anyMatch(post -> List.of(roles).contains(post.role()) && post.covers(unit));
+    /** Whether the person has to choose an own password before anything else. */
+    public boolean mustChangePassword() {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null
+                && authentication.getAuthorities().stream()
+                        .anyMatch(authority -> StaffPrincipal.INITIAL_PASSWORD.equals(authority.getAuthority()))
+                && staff().filter(Staff::mustChangePassword).isPresent();
     }
 }

@@ -14,8 +14,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Lets somebody into an empty program: when nobody can administer it and {@code BIHUAN_ADMINISTRATOR_PASSWORD} is set,
- * opens the account {@code admin} (or {@code BIHUAN_ADMINISTRATOR_USERNAME}) with that password, to be changed at the
- * first sign-in. The post is at a unit of its own, because there may be no other yet.
+ * opens the account {@code admin} (or {@code BIHUAN_ADMINISTRATOR_USERNAME}) for units and settings, and the account
+ * {@code security} (or {@code BIHUAN_ADMINISTRATOR_SECURITY_USERNAME}) for accounts and posts, each with that password,
+ * to be changed at the first sign-in. The posts are at a unit of their own, because there may be no other yet.
  */
 @Component
 @ConditionalOnProperty("bihuan.administrator.password")
@@ -33,6 +34,7 @@ class FirstAdministrator implements ApplicationRunner {
     private final PasswordEncoder passwords;
     private final TransactionTemplate transaction;
     private final String username;
+    private final String securityUsername;
     private final String password;
 
     FirstAdministrator(
@@ -44,6 +46,7 @@ class FirstAdministrator implements ApplicationRunner {
             PasswordEncoder passwords,
             TransactionTemplate transaction,
             @Value("${bihuan.administrator.username:admin}") String username,
+            @Value("${bihuan.administrator.security-username:security}") String securityUsername,
             @Value("${bihuan.administrator.password}") String password) {
         this.orgs = orgs;
         this.units = units;
@@ -53,6 +56,7 @@ class FirstAdministrator implements ApplicationRunner {
         this.passwords = passwords;
         this.transaction = transaction;
         this.username = username;
+        this.securityUsername = securityUsername;
         this.password = password;
     }
 
@@ -63,10 +67,15 @@ class FirstAdministrator implements ApplicationRunner {
             return;
         }
         transaction.executeWithoutResult(status -> {
-            if (staff.lockAdministrators(appointments.today()).isEmpty()) {
-                open(unit());
-            }
+            openUnlessThere(Role.SYSTEM_ADMINISTRATOR, username, "系统管理员");
+            openUnlessThere(Role.SECURITY_ADMINISTRATOR, securityUsername, "安全管理员");
         });
+    }
+
+    private void openUnlessThere(Role role, String account, String name) {
+        if (staff.lockAdministrators(role, appointments.today()).isEmpty()) {
+            open(unit(), role, account, name);
+        }
     }
 
     private OrgUnit unit() {
@@ -83,14 +92,14 @@ class FirstAdministrator implements ApplicationRunner {
         return unit;
     }
 
-    private void open(OrgUnit unit) {
+    private void open(OrgUnit unit, Role role, String account, String name) {
         String hash = passwords.encode(password);
         if (hash == null) {
             throw new IllegalStateException("The encoder made no hash");
         }
-        var post = new Appointment(unit.id(), Role.ADMINISTRATOR, appointments.today());
-        appointments.open(List.of(new NewStaff(username, "管理员", null, List.of(post))), hash, true);
-        changes.note("staff.create", username, "first administrator");
-        LOG.info("Opened the account {} for the first administrator; its password must be changed", username);
+        var post = new Appointment(unit.id(), role, appointments.today());
+        appointments.open(List.of(new NewStaff(account, name, null, List.of(post))), hash, true);
+        changes.note("staff.create", account, "first " + role);
+        LOG.info("Opened the account {} for the first {}; its password must be changed", account, role);
     }
 }

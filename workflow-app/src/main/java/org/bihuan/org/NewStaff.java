@@ -17,6 +17,11 @@ public record NewStaff(
         posts = List.copyOf(posts);
     }
 
+    /** What the account is for: that of its posts, of which all have the same. */
+    Duty duty() {
+        return posts.isEmpty() ? Duty.WORK : posts.getFirst().role().duty();
+    }
+
     /** @param from first day in the post */
     public record Appointment(long unitId, Role role, LocalDate from) {}
 }

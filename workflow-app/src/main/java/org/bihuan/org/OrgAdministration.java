@@ -40,7 +40,7 @@ public class OrgAdministration {
      * @param servedUnitId the unit that it serves
      * @throws RefusedException when the code is unfit or taken
      */
-    @PreAuthorize("hasRole('ADMINISTRATOR')")
+    @PreAuthorize("@rights.may('unit.change')")
     public OrgUnit addDepartment(String code, String name, long servedUnitId) {
         requireName(name);
         if (!DEPARTMENT_CODE.matcher(code).matches()) {
@@ -59,7 +59,7 @@ public class OrgAdministration {
     }
 
     /** Gives the unit another name. */
-    @PreAuthorize("hasRole('ADMINISTRATOR')")
+    @PreAuthorize("@rights.may('unit.change')")
     public void rename(long unitId, String name) {
         requireName(name);
         OrgUnit unit = require(unitId);
@@ -73,7 +73,7 @@ public class OrgAdministration {
      * @param validTo first day on which it no longer exists
      * @throws RefusedException when units below it would outlive it, or it had not begun by that day
      */
-    @PreAuthorize("hasRole('ADMINISTRATOR')")
+    @PreAuthorize("@rights.may('unit.change')")
     public void close(long unitId, LocalDate validTo) {
         writes.lockTree();
         OrgUnit unit = require(unitId);
@@ -90,7 +90,7 @@ public class OrgAdministration {
     }
 
     /** Takes back a closing. */
-    @PreAuthorize("hasRole('ADMINISTRATOR')")
+    @PreAuthorize("@rights.may('unit.change')")
     public void reopen(long unitId) {
         OrgUnit unit = require(unitId);
         writes.close(unitId, null);
@@ -103,7 +103,7 @@ public class OrgAdministration {
      * @param prefix 1 to 12 capital letters and digits, the first a letter; null to let an upper unit number them
      * @throws RefusedException when the prefix is unfit or another unit has it
      */
-    @PreAuthorize("hasRole('ADMINISTRATOR')")
+    @PreAuthorize("@rights.may('unit.change')")
     public void numberCasesAs(long unitId, @Nullable String prefix) {
         if (prefix != null && !CASE_PREFIX.matcher(prefix).matches()) {
             throw new RefusedException(Reason.BAD_PREFIX, prefix);
@@ -118,27 +118,27 @@ public class OrgAdministration {
     }
 
     /** Units directly below, whether they exist today or not; without a parent those at the top. */
-    @PreAuthorize("hasRole('ADMINISTRATOR')")
+    @PreAuthorize("@rights.may('unit.list')")
     @Transactional(readOnly = true)
     public List<UnitNode> nodes(@Nullable Long parentId, int offset, int limit) {
         return reads.nodes(parentId, offset, limit);
     }
 
-    @PreAuthorize("hasRole('ADMINISTRATOR')")
+    @PreAuthorize("@rights.may('unit.list')")
     @Transactional(readOnly = true)
     public int nodeCount(@Nullable Long parentId) {
         return reads.nodeCount(parentId);
     }
 
     /** Units whose name or code holds the text, whether they exist today or not. */
-    @PreAuthorize("hasRole('ADMINISTRATOR')")
+    @PreAuthorize("@rights.may('unit.list')")
     @Transactional(readOnly = true)
     public List<OrgUnit> search(String text, int offset, int limit) {
         return reads.search("/", Set.of(), Like.holds(text), null, offset, limit);
     }
 
     /** Who holds the unit's posts, today or later. */
-    @PreAuthorize("hasRole('ADMINISTRATOR')")
+    @PreAuthorize("@rights.may('unit.list')")
     @Transactional(readOnly = true)
     public List<HeldPost> heldPosts(long unitId) {
         return reads.heldPosts(unitId, OrgService.today(clock));

@@ -44,7 +44,7 @@ public class OrgImport {
      * @param fileName for the record of changes only
      * @param file UTF-8 or GBK text
      */
-    @PreAuthorize("hasRole('ADMINISTRATOR')")
+    @PreAuthorize("@rights.may('unit.change')")
     @Transactional
     public ImportReport load(String fileName, byte[] file) {
         writes.lockTree();

@@ -35,54 +35,54 @@ public class OrgService {
         return LocalDate.now(clock.withZone(ZONE));
     }
 
-    @PreAuthorize("permitAll()")
+    @PreAuthorize("@rights.may('unit.look')")
     public Optional<OrgUnit> find(long unitId) {
         return Optional.ofNullable(mapper.find(unitId));
     }
 
     /** The units with these ids, in the order of their codes; ids without a unit are left out. */
-    @PreAuthorize("permitAll()")
+    @PreAuthorize("@rights.may('unit.look')")
     public List<OrgUnit> findAll(Collection<Long> unitIds) {
         return unitIds.isEmpty() ? List.of() : mapper.findAll(unitIds);
     }
 
-    @PreAuthorize("permitAll()")
+    @PreAuthorize("@rights.may('unit.look')")
     public Optional<OrgUnit> findByCode(String code) {
         return Optional.ofNullable(mapper.findByCode(code));
     }
 
     /** The unit itself and all above it, nearest first. */
-    @PreAuthorize("permitAll()")
+    @PreAuthorize("@rights.may('unit.look')")
     public List<OrgUnit> upwards(OrgUnit unit) {
         return mapper.upwards(unit.path());
     }
 
     /** The nearest unit of this kind: the unit itself or one above it. */
-    @PreAuthorize("permitAll()")
+    @PreAuthorize("@rights.may('unit.look')")
     public Optional<OrgUnit> nearest(OrgUnit unit, UnitKind kind) {
         return upwards(unit).stream().filter(u -> u.kind() == kind).findFirst();
     }
 
     /** Units that exist today and have no parent, in the order of their codes. */
-    @PreAuthorize("permitAll()")
+    @PreAuthorize("@rights.may('unit.look')")
     public List<OrgUnit> roots() {
         return mapper.roots(today());
     }
 
     /** Units directly below that exist today, in the order of their codes. */
-    @PreAuthorize("permitAll()")
+    @PreAuthorize("@rights.may('unit.look')")
     public List<OrgUnit> children(long unitId) {
         return mapper.children(unitId, today());
     }
 
     /** All units of this kind at or below the unit that exist today, in the order of their codes. */
-    @PreAuthorize("permitAll()")
+    @PreAuthorize("@rights.may('unit.look')")
     public List<OrgUnit> below(OrgUnit unit, UnitKind kind) {
         return mapper.below(unit.path(), kind, today());
     }
 
     /** As {@link #below}, with those that are closed or still to come. */
-    @PreAuthorize("permitAll()")
+    @PreAuthorize("@rights.may('unit.look')")
     public List<OrgUnit> everBelow(OrgUnit unit, UnitKind kind) {
         return mapper.below(unit.path(), kind, null);
     }
@@ -94,38 +94,38 @@ public class OrgService {
      * @param kinds only these kinds; empty for all
      * @param text may be empty
      */
-    @PreAuthorize("permitAll()")
+    @PreAuthorize("@rights.may('unit.look')")
     public List<OrgUnit> search(@Nullable OrgUnit within, Set<UnitKind> kinds, String text, int offset, int limit) {
         return mapper.search(within == null ? "/" : within.path(), kinds, Like.holds(text), today(), offset, limit);
     }
 
     /** The grid of today whose border holds the point (WGS84 degrees). */
-    @PreAuthorize("permitAll()")
+    @PreAuthorize("@rights.may('unit.look')")
     public Optional<OrgUnit> locate(double longitude, double latitude) {
         return locate(longitude, latitude, UnitKind.GRID);
     }
 
     /** The unit of this kind and of today whose border holds the point (WGS84 degrees). */
-    @PreAuthorize("permitAll()")
+    @PreAuthorize("@rights.may('unit.look')")
     public Optional<OrgUnit> locate(double longitude, double latitude, UnitKind kind) {
         return Optional.ofNullable(mapper.locate(longitude, latitude, kind, today()));
     }
 
     /** Whether the border of the unit is known. */
-    @PreAuthorize("permitAll()")
+    @PreAuthorize("@rights.may('unit.look')")
     public boolean hasBorder(OrgUnit unit) {
         return mapper.hasBorder(unit.id());
     }
 
     /** The topmost unit that numbers its cases: the district that this installation serves. */
-    @PreAuthorize("permitAll()")
+    @PreAuthorize("@rights.may('unit.look')")
     public OrgUnit home() {
         return Optional.ofNullable(mapper.home())
                 .orElseThrow(() -> new IllegalStateException("No unit numbers its cases: give the district a prefix"));
     }
 
     /** Letters that begin the numbers of the unit's cases: its own, or those of the nearest unit above that has some. */
-    @PreAuthorize("permitAll()")
+    @PreAuthorize("@rights.may('unit.look')")
     public String casePrefix(OrgUnit unit) {
         return upwards(unit).stream()
                 .map(OrgUnit::casePrefix)
@@ -135,7 +135,7 @@ public class OrgService {
     }
 
     /** Where the unit is, in words: street, community and grid as far down as it lies; other units by their name. */
-    @PreAuthorize("permitAll()")
+    @PreAuthorize("@rights.may('unit.look')")
     public String placeName(long unitId) {
         OrgUnit unit = find(unitId).orElseThrow();
         var name = new StringBuilder(unit.name());

@@ -31,7 +31,7 @@ public class OwnPassword {
      *
      * @throws RejectedPasswordException when the old password is wrong or the new one is not good enough
      */
-    @PreAuthorize("isAuthenticated()")
+    @PreAuthorize("@rights.may('account.password')")
     @Transactional(noRollbackFor = RejectedPasswordException.class)
     public void change(String oldPassword, String newPassword) {
         String username = user.require().username();

@@ -47,6 +47,8 @@ public class RefusedException extends RuntimeException {
         /** The person holds the post at that time already. */
         ALREADY_HELD,
         NOT_HELD,
+        /** The account holds or held posts of another duty; the three administrations and work exclude each other. */
+        OTHER_DUTY,
         /** Nobody would be left to administer the program. */
         LAST_ADMINISTRATOR
     }

@@ -20,8 +20,20 @@ public enum Role {
     COMMITTEE_MEMBER,
     /** 准入委员会主任. */
     COMMITTEE_CHAIR,
-    /** 审计员. */
-    AUDITOR,
-    /** 管理员. */
-    ADMINISTRATOR
+    /** 系统管理员: units, calendar, catalogues; no accounts, no cases. */
+    SYSTEM_ADMINISTRATOR,
+    /** 安全管理员: accounts, posts, passwords; no cases, and not the own account. */
+    SECURITY_ADMINISTRATOR,
+    /** 审计管理员: reads what others did; changes nothing. */
+    AUDITOR;
+
+    /** What an account with this role is for. */
+    public Duty duty() {
+        return switch (this) {
+            case SYSTEM_ADMINISTRATOR -> Duty.SYSTEM;
+            case SECURITY_ADMINISTRATOR -> Duty.SECURITY;
+            case AUDITOR -> Duty.AUDIT;
+            default -> Duty.WORK;
+        };
+    }
 }

@@ -12,4 +12,6 @@ interface SignInMapper {
     void failed(String username, Instant now, Instant lockedUntil, int failures);
 
     void succeeded(String username);
+
+    void note(Instant at, String username, SignInOutcome outcome);
 }

@@ -10,8 +10,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What sign-in needs to know and keeps: the password hash, and the failures that lock an account. Each verb is one
- * statement, the same for known and unknown user names, so that neither its outcome nor its time tells them apart.
+ * What sign-in needs to know and keeps: the password hash, the failures that lock an account, and a record of each try.
+ * Each verb runs the same statements for known and unknown user names, so that neither its outcome nor its time tells
+ * them apart.
  */
 @Service
 public class SignInRecords {
@@ -31,25 +32,27 @@ public class SignInRecords {
     }
 
     /** The account with this user name (in any case), enabled or not, locked or not. */
-    @PreAuthorize("permitAll()")
+    @PreAuthorize("@rights.may('account.signIn')")
     @Transactional(readOnly = true)
     public Optional<StaffPrincipal> principal(String username) {
         return Optional.ofNullable(mapper.account(username)).map(this::principal);
     }
 
     /** Counts a wrong password; the fifth in a row locks the account. Trying while it is locked counts for nothing. */
-    @PreAuthorize("permitAll()")
+    @PreAuthorize("@rights.may('account.signIn')")
     @Transactional
     public void failed(String username) {
         Instant now = clock.instant();
         mapper.failed(username, now, now.plus(LOCK), FAILURES);
+        mapper.note(now, username, SignInOutcome.WRONG_PASSWORD);
     }
 
-    /** Forgets earlier failures. */
-    @PreAuthorize("permitAll()")
+    /** Forgets earlier failures and notes the sign-in. */
+    @PreAuthorize("@rights.may('account.signIn')")
     @Transactional
     public void succeeded(String username) {
         mapper.succeeded(username);
+        mapper.note(clock.instant(), username, SignInOutcome.SIGNED_IN);
     }
 
     private StaffPrincipal principal(Account account) {

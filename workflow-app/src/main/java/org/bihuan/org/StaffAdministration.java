@@ -41,7 +41,7 @@ public class StaffAdministration {
      * @return the id, and the initial password in plain, which is kept nowhere: show it once
      * @throws RefusedException when the user name or name is unfit, or the user name is taken
      */
-    @PreAuthorize("hasRole('ADMINISTRATOR')")
+    @PreAuthorize("@rights.may('staff.open')")
     public Created create(NewStaff person) {
         String password = randomPassword();
         insert(List.of(person), hash(password), true);
@@ -56,7 +56,7 @@ public class StaffAdministration {
      * @param mustChangePassword whether each has to choose an own password first
      * @throws RefusedException when any user name or name is unfit or taken; then none is opened
      */
-    @PreAuthorize("hasRole('ADMINISTRATOR')")
+    @PreAuthorize("@rights.may('staff.open')")
     public void createAll(List<NewStaff> people, String passwordHash, boolean mustChangePassword) {
         insert(people, passwordHash, mustChangePassword);
     }
@@ -66,7 +66,7 @@ public class StaffAdministration {
      *
      * @param phone null to keep the one on file, empty to remove it
      */
-    @PreAuthorize("hasRole('ADMINISTRATOR')")
+    @PreAuthorize("@rights.may('staff.change', #staffId)")
     public void describe(long staffId, String name, @Nullable String phone) {
         requireName(name);
         String username = username(staffId);
@@ -75,7 +75,7 @@ public class StaffAdministration {
     }
 
     /** Gives the account a new initial password and unlocks it. The result is shown once and kept nowhere. */
-    @PreAuthorize("hasRole('ADMINISTRATOR')")
+    @PreAuthorize("@rights.may('staff.change', #staffId)")
     public String resetPassword(long staffId) {
         String username = username(staffId);
         String password = randomPassword();
@@ -86,7 +86,7 @@ public class StaffAdministration {
     }
 
     /** Opens an account that wrong passwords have locked. */
-    @PreAuthorize("hasRole('ADMINISTRATOR')")
+    @PreAuthorize("@rights.may('staff.change', #staffId)")
     public void unlock(long staffId) {
         String username = username(staffId);
         mapper.unlock(staffId);
@@ -94,7 +94,7 @@ public class StaffAdministration {
     }
 
     /** Lets the person sign in again. */
-    @PreAuthorize("hasRole('ADMINISTRATOR')")
+    @PreAuthorize("@rights.may('staff.change', #staffId)")
     public void enable(long staffId) {
         String username = username(staffId);
         mapper.enable(staffId, true);
@@ -106,7 +106,7 @@ public class StaffAdministration {
      *
      * @throws RefusedException when nobody would be left to administer the program
      */
-    @PreAuthorize("hasRole('ADMINISTRATOR')")
+    @PreAuthorize("@rights.may('staff.change', #staffId)")
     public void disable(long staffId) {
         String username = username(staffId);
         appointments.requireAnotherAdministrator(staffId, null);
@@ -120,7 +120,7 @@ public class StaffAdministration {
      * @param from first day
      * @throws RefusedException when the person holds the post on that day or later already
      */
-    @PreAuthorize("hasRole('ADMINISTRATOR')")
+    @PreAuthorize("@rights.may('staff.appoint', #staffId)")
     public void appoint(long staffId, long unitId, Role role, LocalDate from) {
         String username = username(staffId);
         appointments.begin(staffId, new Appointment(unitId, role, from));
@@ -133,7 +133,7 @@ public class StaffAdministration {
      * @param to first day on which it is no longer held
      * @throws RefusedException when the person does not hold it, or nobody would be left to administer the program
      */
-    @PreAuthorize("hasRole('ADMINISTRATOR')")
+    @PreAuthorize("@rights.may('staff.appoint', #staffId)")
     public void dismiss(long staffId, long postId, LocalDate to) {
         String username = username(staffId);
         appointments.end(staffId, postId, to);
@@ -141,14 +141,14 @@ public class StaffAdministration {
     }
 
     /** Accounts whose user name or name holds the text, in the order of their user names. */
-    @PreAuthorize("hasRole('ADMINISTRATOR')")
+    @PreAuthorize("@rights.may('staff.list')")
     @Transactional(readOnly = true)
     public List<StaffRow> search(String text, int offset, int limit) {
         return mapper.search(Like.holds(text), appointments.today(), offset, limit);
     }
 
     /** All the person's times in posts, past and to come, latest first. */
-    @PreAuthorize("hasRole('ADMINISTRATOR')")
+    @PreAuthorize("@rights.may('staff.list')")
     @Transactional(readOnly = true)
     public List<HeldPost> heldPosts(long staffId) {
         return mapper.heldPosts(staffId);

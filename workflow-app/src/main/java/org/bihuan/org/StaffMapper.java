@@ -12,6 +12,8 @@ interface StaffMapper {
 
     List<Post> postsOf(long staffId, LocalDate today);
 
+    List<Post> formerPostsOf(long staffId, LocalDate today);
+
     @Nullable Post postAt(long unitId, Role role);
 
     @Nullable Post post(long postId);

@@ -21,37 +21,43 @@ public class StaffService {
         this.clock = clock;
     }
 
-    @PreAuthorize("permitAll()")
+    @PreAuthorize("@rights.may('staff.look')")
     public Optional<Staff> find(long staffId) {
         return Optional.ofNullable(mapper.find(staffId));
     }
 
     /** Posts that the person holds today; none when the account is shut. */
-    @PreAuthorize("permitAll()")
+    @PreAuthorize("@rights.may('staff.look')")
     public List<Post> postsOf(long staffId) {
         return mapper.postsOf(staffId, today());
     }
 
+    /** Posts that the person held once and does not hold today. */
+    @PreAuthorize("@rights.may('staff.look')")
+    public List<Post> formerPostsOf(long staffId) {
+        return mapper.formerPostsOf(staffId, today());
+    }
+
     /** The post of this role at this unit, if it was ever set up. */
-    @PreAuthorize("permitAll()")
+    @PreAuthorize("@rights.may('staff.look')")
     public Optional<Post> post(long unitId, Role role) {
         return Optional.ofNullable(mapper.postAt(unitId, role));
     }
 
     /** The post with this id. */
-    @PreAuthorize("permitAll()")
+    @PreAuthorize("@rights.may('staff.look')")
     public Optional<Post> post(long postId) {
         return Optional.ofNullable(mapper.post(postId));
     }
 
     /** Enabled staff who hold the post today. */
-    @PreAuthorize("permitAll()")
+    @PreAuthorize("@rights.may('staff.look')")
     public List<Staff> holders(long postId) {
         return mapper.holders(postId, today());
     }
 
     /** The post of this role at the unit or the nearest one above it that somebody holds today. */
-    @PreAuthorize("permitAll()")
+    @PreAuthorize("@rights.may('staff.look')")
     public Optional<Post> nearestHeld(OrgUnit unit, Role role) {
         return Optional.ofNullable(mapper.nearestHeld(unit.path(), role, today()));
     }

@@ -27,6 +27,14 @@ interface StaffWriteMapper {
     /** Appointments of one person follow one another. */
     @Nullable Long lock(long staffId);
 
+    /** What the account is for. */
+    Duty duty(long staffId);
+
+    void dedicate(long staffId, Duty duty);
+
+    /** Whether the account holds or held any post. */
+    boolean everHeld(long staffId);
+
     void setUpPosts(List<PostKey> keys);
 
     List<PostRow> posts(List<PostKey> keys);
@@ -38,7 +46,7 @@ interface StaffWriteMapper {
 
     int end(long staffId, long postId, LocalDate to);
 
-    List<Administrator> lockAdministrators(LocalDate today);
+    List<Administrator> lockAdministrators(Role role, LocalDate today);
 
     List<StaffRow> search(String pattern, LocalDate today, int offset, int limit);
 
@@ -48,7 +56,7 @@ interface StaffWriteMapper {
 
     record PostRow(long id, long unitId, Role role) {}
 
-    record Holding(long staffId, long postId, LocalDate from) {}
+    record Holding(long staffId, long postId, LocalDate from, Duty duty) {}
 
     /** @param endless whether no end is set */
     record Administrator(long staffId, long postId, boolean endless) {

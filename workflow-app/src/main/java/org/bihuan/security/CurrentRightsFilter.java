@@ -22,16 +22,13 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Gives each request the rights of the posts held at this moment, so that a right withdrawn stops at once, and signs
- * out staff whose account was disabled. Whoever still has an initial password has no role and reaches nothing but the
- * page where it is changed.
+ * Signs out staff whose account was disabled, and lets whoever still has an initial password reach nothing but the page
+ * where it is changed. What the others may do is asked of {@code Rights}, which reads posts anew for each question.
  */
 class CurrentRightsFilter extends OncePerRequestFilter {
 
     /** Where an initial password is changed. */
     static final String PASSWORD_PAGE = "/account/password";
-
-    private static final String ROLE = "ROLE_";
 
     private final StaffService staff;
     private final SecurityContextHolderStrategy contexts;
@@ -41,7 +38,7 @@ class CurrentRightsFilter extends OncePerRequestFilter {
 
     /**
      * @param contexts the strategy of all other filters, which is Vaadin's and not the one that the static holder began with
-     * @param staticFiles requests that need no rights, spared two queries each
+     * @param staticFiles requests that need no rights, spared a query each
      * @param openBeforePasswordChange requests served while an initial password is still in use
      */
     CurrentRightsFilter(
@@ -71,23 +68,16 @@ class CurrentRightsFilter extends OncePerRequestFilter {
             if (person.isEmpty()) {
                 signOut.logout(request, response, authentication);
             } else if (person.get().mustChangePassword()) {
-                renew(context, principal, authentication, List.of());
+                renew(context, principal, authentication, List.of(StaffPrincipal.INITIAL_PASSWORD));
                 if (!openBeforePasswordChange.matches(request)) {
                     response.sendRedirect(request.getContextPath() + PASSWORD_PAGE);
                     return;
                 }
             } else {
-                renew(context, principal, authentication, roles(principal.staffId()));
+                renew(context, principal, authentication, List.of());
             }
         }
         chain.doFilter(request, response);
-    }
-
-    private List<String> roles(long staffId) {
-        return staff.postsOf(staffId).stream()
-                .map(post -> ROLE + post.role().name())
-                .distinct()
-                .toList();
     }
 
     /**
@@ -95,10 +85,10 @@ class CurrentRightsFilter extends OncePerRequestFilter {
      * work of a background thread, and writing a copy back could bring a session to life that was just signed out.
      */
     private static void renew(
-            SecurityContext context, StaffPrincipal principal, Authentication before, List<String> roles) {
+            SecurityContext context, StaffPrincipal principal, Authentication before, List<String> marks) {
         List<GrantedAuthority> authorities = Stream.concat(
-                        before.getAuthorities().stream().filter(CurrentRightsFilter::isNoRole),
-                        roles.stream().map(SimpleGrantedAuthority::new))
+                        before.getAuthorities().stream().filter(CurrentRightsFilter::isNoMark),
+                        marks.stream().map(SimpleGrantedAuthority::new))
                 .map(GrantedAuthority.class::cast)
                 .toList();
         var renewed = UsernamePasswordAuthenticationToken.authenticated(principal, null, authorities);
@@ -106,7 +96,7 @@ class CurrentRightsFilter extends OncePerRequestFilter {
         context.setAuthentication(renewed);
     }
 
-    private static boolean isNoRole(GrantedAuthority authority) {
-        return authority.getAuthority() == null || !authority.getAuthority().startsWith(ROLE);
+    private static boolean isNoMark(GrantedAuthority authority) {
+        return !StaffPrincipal.INITIAL_PASSWORD.equals(authority.getAuthority());
     }
 }

@@ -1,5 +1,6 @@
 package org.bihuan.security;
 
+import com.vaadin.flow.spring.security.NavigationAccessControlConfigurer;
 import com.vaadin.flow.spring.security.RequestUtil;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import jakarta.servlet.DispatcherType;
@@ -10,6 +11,8 @@ import java.io.IOException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bihuan.org.StaffService;
+import org.bihuan.rights.Doors;
+import org.bihuan.rights.Rights;
 import org.bihuan.security.ui.LoginView;
 import org.bihuan.transaction.BusyException;
 import org.springframework.beans.factory.annotation.Value;
@@ -35,11 +38,13 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatchers;
+import org.springframework.web.servlet.handler.MappedInterceptor;
 
 /** The doors: what is open to everybody, and that everything else needs a sign-in. */
 @Configuration(proxyBeanMethods = false)
@@ -106,7 +111,12 @@ class SecurityConfiguration {
         if (SIGN_IN.matches(request)) {
             response.sendRedirect(request.getContextPath() + "/login?again");
         } else {
-            new AccessDeniedHandlerImpl().handle(request, response, refusal);
+            // A form without its token is told so; whoever may not is told that there is nothing.
+            if (refusal instanceof CsrfException) {
+                new AccessDeniedHandlerImpl().handle(request, response, refusal);
+            } else {
+                response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            }
         }
     }
 
@@ -140,6 +150,18 @@ class SecurityConfiguration {
     static String tileOrigin(String tileUrl) {
         Matcher server = SERVER.matcher(tileUrl.replace("{s}", "*"));
         return server.find() ? server.group() : "";
+    }
+
+    /** Pages ask the policy, and nothing else. */
+    @Bean
+    static NavigationAccessControlConfigurer pagesAskThePolicy(RouteRights rights) {
+        return new NavigationAccessControlConfigurer().withNavigationAccessChecker(rights);
+    }
+
+    /** As a bean it also stands before endpoints that no controller of ours answers, such as those of the actuator. */
+    @Bean
+    static MappedInterceptor endpointRights(Doors doors, Rights rights) {
+        return new MappedInterceptor(null, new EndpointRights(doors, rights));
     }
 
     /**

@@ -1,5 +1,5 @@
 /** Signs people in and decides which doors are open to whom. */
-@ApplicationModule(allowedDependencies = {"org", "transaction"})
+@ApplicationModule(allowedDependencies = {"org", "rights", "transaction"})
 @NullMarked
 package org.bihuan.security;
 

@@ -11,7 +11,6 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.spring.security.AuthenticationContext;
-import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import org.bihuan.org.CurrentUser;
 import org.bihuan.org.Post;
@@ -19,7 +18,6 @@ import org.bihuan.org.Staff;
 
 /** 我的: who is signed in, with which posts, and what one may change about it. */
 @Route("account")
-@PermitAll
 class AccountView extends Div implements HasDynamicTitle {
 
     AccountView(CurrentUser user, AuthenticationContext authentication) {

@@ -18,7 +18,6 @@ import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.spring.security.AuthenticationContext;
-import jakarta.annotation.security.PermitAll;
 import org.bihuan.org.CurrentUser;
 import org.bihuan.org.Post;
 import org.bihuan.org.Staff;
@@ -32,7 +31,6 @@ import org.bihuan.org.Staff;
  * 100–199 the process families (incidents 110), from 900 administration.
  */
 @Layout
-@PermitAll
 class MainLayout extends AppLayout implements AfterNavigationObserver {
 
     private final Navigation navigation;

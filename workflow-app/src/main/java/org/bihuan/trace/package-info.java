@@ -1,5 +1,5 @@
 /** Shows where a case stands: its timeline in plain words and the way taken through the process model. */
-@ApplicationModule(allowedDependencies = {"audit", "engine", "org", "calendar"})
+@ApplicationModule(allowedDependencies = {"audit", "engine", "org", "rights", "calendar"})
 @NullMarked
 package org.bihuan.trace;
 

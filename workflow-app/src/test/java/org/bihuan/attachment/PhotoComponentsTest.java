@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.bihuan.rights.CaseReading;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,6 +56,7 @@ class PhotoComponentsTest extends BrowserlessTest {
                 new PhotoStore(folder.toString(), Clock.systemUTC()),
                 PhotoFixtures.room(50),
                 Mockito.mock(PhotoMapper.class),
+                Mockito.mock(CaseReading.class),
                 Clock.systemUTC());
     }
 

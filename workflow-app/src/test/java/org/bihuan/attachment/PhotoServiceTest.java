@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.startsWith;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.mock;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
@@ -20,18 +22,20 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bihuan.IntegrationTest;
+import org.bihuan.TestCases;
 import org.bihuan.attachment.RejectedPhotoException.Reason;
 import org.bihuan.casefile.Actor;
 import org.bihuan.casefile.CaseNumber;
 import org.bihuan.org.CurrentUser;
 import org.bihuan.org.StaffPrincipal;
+import org.bihuan.rights.CaseReading;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.test.web.servlet.MockMvc;
@@ -43,6 +47,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 class PhotoServiceTest {
 
     static final AtomicInteger COUNTER = new AtomicInteger();
+
+    @Autowired
+    ConfigurableApplicationContext context;
 
     @Autowired
     PhotoService service;
@@ -66,6 +73,7 @@ class PhotoServiceTest {
 
     @BeforeEach
     void chooseNumber() {
+        TestCases.open(context, "PHOTO-");
         number = new CaseNumber("PHOTO-2026-%06d".formatted(COUNTER.incrementAndGet()));
     }
 
@@ -78,10 +86,10 @@ class PhotoServiceTest {
 
             attach(photos);
 
-            assertThat(service.photos(number))
+            assertThat(service.photosForReporter(number.value()))
                     .extracting(Photo::fileName)
                     .containsExactly("1.jpg", "𠮷.jpg", "_CON.jpg");
-            assertThat(service.photos(number)).allSatisfy(photo -> {
+            assertThat(service.photosForReporter(number.value())).allSatisfy(photo -> {
                 assertThat(photo.kind()).isEqualTo(PhotoKind.BEFORE);
                 String name = photo.id().toString();
                 assertThat(folder.resolve("photos")
@@ -98,15 +106,15 @@ class PhotoServiceTest {
             List<Path> before = stored();
             transaction.executeWithoutResult(status -> {
                 service.attach(number, PhotoKind.AFTER, Actor.RESIDENT, List.of(photo));
-                assertThat(service.photos(number)).hasSize(1);
+                assertThat(service.photosForReporter(number.value())).hasSize(1);
                 status.setRollbackOnly();
             });
 
-            assertThat(service.photos(number)).isEmpty();
+            assertThat(service.photosForReporter(number.value())).isEmpty();
             assertThat(stored()).isEqualTo(before);
 
             attach(List.of(photo));
-            assertThat(service.photos(number)).hasSize(1);
+            assertThat(service.photosForReporter(number.value())).hasSize(1);
         }
 
         @Test
@@ -163,7 +171,7 @@ class PhotoServiceTest {
         @BeforeEach
         void attachOne() {
             attach(List.of(prepare("路口.png")));
-            id = service.photos(number).getFirst().id();
+            id = service.photosForReporter(number.value()).getFirst().id();
         }
 
         @AfterEach
@@ -226,20 +234,11 @@ class PhotoServiceTest {
         }
 
         private MockMvc browser(boolean staffMayRead) {
-            var families = new StaticListableBeanFactory();
-            families.addBean("another", (PhotoAccess) asked -> false);
-            families.addBean("this", (PhotoAccess) asked -> staffMayRead && asked.equals(number));
-            families.addBean("links", (ReporterAccess) token -> switch (token) {
-                case "secret" -> Optional.of(number);
-                case "other" -> Optional.of(new CaseNumber("OTHER-2026-000001"));
-                default -> Optional.empty();
-            });
-            return MockMvcBuilders.standaloneSetup(new PhotoController(
-                            mapper,
-                            store,
-                            currentUser,
-                            families.getBeanProvider(PhotoAccess.class),
-                            families.getBeanProvider(ReporterAccess.class)))
+            CaseReading reading = mock();
+            given(reading.may(number)).willReturn(staffMayRead);
+            given(reading.byToken("secret")).willReturn(Optional.of(number));
+            given(reading.byToken("other")).willReturn(Optional.of(new CaseNumber("OTHER-2026-000001")));
+            return MockMvcBuilders.standaloneSetup(new PhotoController(mapper, store, currentUser, reading))
                     .build();
         }
 

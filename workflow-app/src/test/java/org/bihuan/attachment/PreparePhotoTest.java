@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.bihuan.attachment.RejectedPhotoException.Reason;
+import org.bihuan.rights.CaseReading;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,8 @@ class PreparePhotoTest {
     void open() {
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         store = new PhotoStore(folder.toString(), clock);
-        service = new PhotoService(store, PhotoFixtures.room(50), mock(PhotoMapper.class), clock);
+        service = new PhotoService(
+                store, PhotoFixtures.room(50), mock(PhotoMapper.class), mock(CaseReading.class), clock);
     }
 
     @Nested

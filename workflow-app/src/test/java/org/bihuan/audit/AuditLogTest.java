@@ -13,14 +13,17 @@ import org.apache.ibatis.mapping.MappedStatement;
 import org.apache.ibatis.mapping.SqlCommandType;
 import org.apache.ibatis.session.SqlSessionFactory;
 import org.bihuan.IntegrationTest;
+import org.bihuan.TestCases;
 import org.bihuan.casefile.Actor;
 import org.bihuan.casefile.CaseEvent;
 import org.bihuan.casefile.CaseNumber;
 import org.bihuan.casefile.CaseRef;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -37,6 +40,9 @@ class AuditLogTest {
     private static final Actor WANG = Actor.staff(7, "王小明");
 
     @Autowired
+    ConfigurableApplicationContext context;
+
+    @Autowired
     AuditLog log;
 
     @Autowired
@@ -49,6 +55,11 @@ class AuditLogTest {
     SqlSessionFactory sessions;
 
     private final CaseNumber number = new CaseNumber("AUDIT-2026-%06d".formatted(COUNTER.incrementAndGet()));
+
+    @BeforeEach
+    void readable() {
+        TestCases.open(context, "AUDIT-");
+    }
 
     @Nested
     class Append {
@@ -148,7 +159,7 @@ class AuditLogTest {
         void leaveOutWhatIsNotForTheReporter() {
             publish(new Reported(number), new Accepted(number, WANG, "内部说明", false));
 
-            assertThat(log.entriesForReporter(number))
+            assertThat(log.entriesForReporter(number.value()))
                     .extracting(AuditEntry::eventType)
                     .containsExactly("incident.reported");
         }
@@ -157,7 +168,7 @@ class AuditLogTest {
         void nameNoPerson() {
             publish(new Accepted(number, WANG, "", true));
 
-            assertThat(log.entriesForReporter(number))
+            assertThat(log.entriesForReporter(number.value()))
                     .extracting(AuditEntry::actor)
                     .containsExactly(new Actor(Actor.Kind.STAFF, null, ""));
         }

@@ -21,7 +21,7 @@ import org.springframework.security.test.context.support.WithMockUser;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @IntegrationTest
-@WithMockUser(roles = "ADMINISTRATOR")
+@WithMockUser(roles = "SYSTEM_ADMINISTRATOR")
 class CalendarCacheTest {
 
     private static final LocalDate FEAST = LocalDate.of(2032, 10, 1);

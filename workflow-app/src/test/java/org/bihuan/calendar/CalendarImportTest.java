@@ -19,7 +19,7 @@ import org.springframework.security.test.context.support.WithMockUser;
 import org.springframework.transaction.annotation.Transactional;
 
 @IntegrationTest
-@WithMockUser(roles = "ADMINISTRATOR")
+@WithMockUser(roles = "SYSTEM_ADMINISTRATOR")
 @Transactional
 class CalendarImportTest {
 

@@ -37,7 +37,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 @IntegrationTest
 @Transactional
-@WithMockUser(roles = "ADMINISTRATOR")
+@WithMockUser(roles = {"SYSTEM_ADMINISTRATOR", "SECURITY_ADMINISTRATOR"})
 class DemonstrationLoaderTest {
 
     private static final String PASSWORD = "a password for this test";

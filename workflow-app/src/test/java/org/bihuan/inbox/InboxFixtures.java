@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.bihuan.TestCases;
 import org.bihuan.casefile.CaseFile;
 import org.bihuan.casefile.CaseNumber;
 import org.bihuan.casefile.CaseRegister;
@@ -44,6 +45,7 @@ public final class InboxFixtures {
         this.context = context;
         jdbc = new JdbcTemplate(context.getBean(DataSource.class));
         transaction = context.getBean(TransactionTemplate.class);
+        TestCases.open(context, "INBOX-");
         if (!context.containsBean(BEAN)) {
             context.getBeanFactory().registerSingleton(BEAN, new ErrandCaseType());
             context.getBean(RepositoryService.class)

@@ -25,7 +25,7 @@ import org.springframework.web.context.WebApplicationContext;
 
 @IntegrationTest
 @Transactional
-@WithMockUser(roles = "ADMINISTRATOR")
+@WithMockUser(roles = {"SYSTEM_ADMINISTRATOR", "SECURITY_ADMINISTRATOR"})
 class BordersControllerTest {
 
     private static final String ADDRESS = "/map/borders.json?under=BORDERS-TEST&kind=STREET";

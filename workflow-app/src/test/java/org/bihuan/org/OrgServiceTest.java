@@ -208,7 +208,7 @@ class OrgServiceTest {
     @Test
     void administrationIsForAdministratorsOnly() {
         long id = id(GRID);
-        OrgFixtures.signIn(1, "ROLE_LEADER");
+        OrgFixtures.signIn(1);
 
         List<ThrowingCallable> acts = List.of(
                 () -> administration.close(id, today),

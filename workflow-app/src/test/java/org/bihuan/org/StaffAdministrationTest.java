@@ -146,8 +146,9 @@ class StaffAdministrationTest {
             assertThat(currentUser.posts())
                     .extracting(Post::role, Post::unitId)
                     .containsExactly(tuple(Role.LEADER, street.id()));
-            assertThat(currentUser.holds(Role.GRID_WORKER)).isFalse();
-            assertThat(currentUser.holdsAbove(grid, Role.LEADER)).isTrue();
+            assertThat(currentUser.formerPosts())
+                    .extracting(Post::role, Post::unitId)
+                    .containsExactly(tuple(Role.GRID_WORKER, grid.id()));
         }
 
         @Test
@@ -219,41 +220,39 @@ class StaffAdministrationTest {
 
         @BeforeEach
         void onlyOne() {
-            jdbc.update("delete from org_staff_post where post_id in "
-                    + "(select id from org_post where role = 'ADMINISTRATOR')");
+            jdbc.update("delete from org_staff_post where duty in ('SYSTEM', 'SECURITY')");
             last = person("last");
-            administration.appoint(last, street.id(), Role.ADMINISTRATOR, today);
-            signIn(last, "ROLE_ADMINISTRATOR");
+            administration.appoint(last, street.id(), Role.SYSTEM_ADMINISTRATOR, today);
         }
 
         @Test
-        void cannotShutTheOwnAccount() {
+        void cannotBeShut() {
             assertRefused(() -> administration.disable(last), Reason.LAST_ADMINISTRATOR);
         }
 
         @Test
         void cannotLeaveThePost() {
             assertRefused(
-                    () -> administration.dismiss(last, post(street, Role.ADMINISTRATOR), today),
+                    () -> administration.dismiss(last, post(street, Role.SYSTEM_ADMINISTRATOR), today),
                     Reason.LAST_ADMINISTRATOR);
         }
 
         @Test
         void cannotLeaveToOneWhoIsDisabledOrLeavesOrDoesNotBeginYet() {
             long disabled = person("disabled");
-            administration.appoint(disabled, street.id(), Role.ADMINISTRATOR, today);
+            administration.appoint(disabled, street.id(), Role.SYSTEM_ADMINISTRATOR, today);
             administration.disable(disabled);
-            administration.appoint(person("coming"), street.id(), Role.ADMINISTRATOR, today.plusDays(1));
+            administration.appoint(person("coming"), street.id(), Role.SYSTEM_ADMINISTRATOR, today.plusDays(1));
             long leaving = person("ending");
-            administration.appoint(leaving, street.id(), Role.ADMINISTRATOR, today);
-            administration.dismiss(leaving, post(street, Role.ADMINISTRATOR), today.plusDays(5));
+            administration.appoint(leaving, street.id(), Role.SYSTEM_ADMINISTRATOR, today);
+            administration.dismiss(leaving, post(street, Role.SYSTEM_ADMINISTRATOR), today.plusDays(5));
 
             assertRefused(() -> administration.disable(last), Reason.LAST_ADMINISTRATOR);
         }
 
         @Test
         void mayGoWhenAnotherStays() {
-            administration.appoint(person("second"), grid.id(), Role.ADMINISTRATOR, today);
+            administration.appoint(person("second"), grid.id(), Role.SYSTEM_ADMINISTRATOR, today);
 
             administration.disable(last);
 
@@ -266,6 +265,8 @@ class StaffAdministrationTest {
 
         @Test
         void sayWhoDidWhatToWhom() {
+            long administrator = OrgFixtures.person(jdbc, Role.SECURITY_ADMINISTRATOR, street.id());
+            signIn(administrator);
             long id = person("noted");
             administration.appoint(id, grid.id(), Role.GRID_WORKER, today);
             administration.resetPassword(id);
@@ -274,10 +275,10 @@ class StaffAdministrationTest {
             assertThat(jdbc.queryForList("select what, actor_id from org_change where subject = 'noted' order by id"))
                     .extracting(row -> row.get("what"), row -> row.get("actor_id"))
                     .containsExactly(
-                            tuple("staff.create", OrgFixtures.SOMEBODY),
-                            tuple("staff.appoint", OrgFixtures.SOMEBODY),
-                            tuple("staff.password-reset", OrgFixtures.SOMEBODY),
-                            tuple("staff.unlock", OrgFixtures.SOMEBODY));
+                            tuple("staff.create", administrator),
+                            tuple("staff.appoint", administrator),
+                            tuple("staff.password-reset", administrator),
+                            tuple("staff.unlock", administrator));
         }
 
         @Test
@@ -314,7 +315,8 @@ class StaffAdministrationTest {
         @Test
         void belongToAdministratorsOnly() {
             long id = person("victim");
-            signIn(id, "ROLE_DISPATCHER");
+            administration.appoint(id, grid.id(), Role.DISPATCHER, today);
+            signIn(id);
 
             List<ThrowingCallable> acts = List.of(
                     () -> person("forbidden"),
@@ -324,7 +326,7 @@ class StaffAdministrationTest {
                     () -> administration.unlock(id),
                     () -> administration.enable(id),
                     () -> administration.disable(id),
-                    () -> administration.appoint(id, grid.id(), Role.ADMINISTRATOR, today),
+                    () -> administration.appoint(id, grid.id(), Role.SYSTEM_ADMINISTRATOR, today),
                     () -> administration.dismiss(id, 1, today),
                     () -> administration.search("", 0, 1),
                     () -> administration.heldPosts(id));

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bihuan.IntegrationTest;
+import org.bihuan.TestCases;
 import org.bihuan.casefile.CaseNumber;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.security.test.context.support.WithMockUser;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,6 +27,9 @@ import org.springframework.transaction.annotation.Transactional;
 class DiagramServiceTest {
 
     private static final AtomicInteger COUNTER = new AtomicInteger();
+
+    @Autowired
+    ConfigurableApplicationContext context;
 
     @Autowired
     DiagramService diagrams;
@@ -39,6 +44,7 @@ class DiagramServiceTest {
 
     @BeforeEach
     void deployTour() throws IOException {
+        TestCases.open(context, "TRACE-");
         deploy(tour());
     }
 

@@ -16,7 +16,6 @@ import com.vaadin.flow.data.renderer.ComponentRenderer;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
-import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +32,6 @@ import org.bihuan.calendar.ImportReport;
 /** 工作日历: the days of each year, further years from a file, and the default working hours. */
 @Route("admin/calendar")
 @Menu(title = "calendar.admin.title", order = 930, icon = "vaadin:calendar-clock")
-@RolesAllowed("ADMINISTRATOR")
 class CalendarAdminView extends Div implements HasDynamicTitle {
 
     private final CalendarAdministration administration;

@@ -36,7 +36,7 @@ final class InboxRows {
     InboxRow of(InboxItem item, Map<Long, Post> posts) {
         Instant now = clock.instant();
         return new InboxRow(
-                item.taskId(),
+                String.valueOf(item.id()),
                 item.route(),
                 item.title(),
                 orEmpty(item.place()),

@@ -16,7 +16,6 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
-import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +37,6 @@ import org.bihuan.org.Post;
 /** 待办, 已办, 我发起: where the day of everybody begins. What others do appears without reloading. */
 @Route("")
 @RouteAlias("inbox")
-@PermitAll
 @Menu(title = "inbox.menu", order = 10, icon = "vaadin:inbox")
 class InboxView extends Div implements HasDynamicTitle {
 

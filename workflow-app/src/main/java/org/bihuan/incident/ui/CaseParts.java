@@ -203,7 +203,7 @@ class CaseParts {
                 facts,
                 "incident.fact.reported",
                 DateFormats.dateTime(incident.report().reportedAt(), locale()));
-        fact(facts, "incident.fact.phone", masked(incident.report().phone()));
+        fact(facts, "incident.fact.phone", incident.report().phone());
         fact(facts, "incident.fact.body", details.category().responsibleBody());
         fact(facts, "incident.fact.filing", details.category().filingCondition());
         fact(facts, "incident.fact.closing", details.category().closingCondition());
@@ -265,12 +265,6 @@ class CaseParts {
         if (value != null && !value.isBlank()) {
             facts.add(new DescriptionList.Term(word(key)), new DescriptionList.Description(value));
         }
-    }
-
-    private static @Nullable String masked(@Nullable String phone) {
-        return phone == null || phone.length() < 8
-                ? null
-                : phone.substring(0, 3) + "****" + phone.substring(phone.length() - 4);
     }
 
     private String word(String key) {

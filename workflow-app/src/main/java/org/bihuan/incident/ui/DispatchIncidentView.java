@@ -9,7 +9,6 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
-import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,7 +27,6 @@ import org.bihuan.org.UnitPicker;
 
 /** The dispatcher chooses who handles the incident, or ends it. */
 @Route("incident/dispatch-incident/:caseNumber")
-@RolesAllowed("DISPATCHER")
 class DispatchIncidentView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final transient IncidentDispatch dispatch;

@@ -10,7 +10,6 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
-import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +25,6 @@ import org.bihuan.incident.process.IncidentHandlingBpmn.Tasks;
 
 /** Where the grid worker stands in the rain: accept, look, solve, photograph, done. */
 @Route("incident/handle-incident/:caseNumber")
-@PermitAll
 class HandleIncidentView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final transient IncidentHandling handling;

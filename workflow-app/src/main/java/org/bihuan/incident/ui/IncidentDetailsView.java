@@ -8,7 +8,6 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
-import jakarta.annotation.security.PermitAll;
 import java.util.Optional;
 import org.bihuan.form.FormSchemas;
 import org.bihuan.inbox.InboxService;
@@ -17,7 +16,6 @@ import org.bihuan.incident.IncidentLookup.Details;
 
 /** Everything about one incident, for whoever may see it; leads to the work when there is some for the reader. */
 @Route("incidents/:caseNumber")
-@PermitAll
 class IncidentDetailsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final transient CaseParts parts;

@@ -14,7 +14,6 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
-import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import org.bihuan.calendar.DateFormats;
 import org.bihuan.incident.IncidentFilter;
@@ -25,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** All incidents that the reader may see, latest first: lines on a desktop, cards on a phone. */
 @Route("incidents")
-@PermitAll
 @Menu(title = "menu.incidents", order = 100, icon = "vaadin:map-marker")
 class IncidentListView extends Div implements HasDynamicTitle {
 

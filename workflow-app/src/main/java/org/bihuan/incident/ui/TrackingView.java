@@ -94,7 +94,7 @@ class TrackingView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private void show() {
         Incident incident = followUp.find(token).orElseThrow(NotFoundException::new);
-        List<AuditEntry> entries = audit.entriesForReporter(incident.caseNumber());
+        List<AuditEntry> entries = audit.entriesForReporter(token);
         removeAll();
         key = new SendKeyField(idempotency, "track." + incident.caseNumber());
         var main = new Main(key, head(incident, entries));
@@ -181,7 +181,7 @@ class TrackingView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             section.add(new Paragraph(
                     getTranslation("incident.track.where", incident.report().address())));
         }
-        section.add(new PhotoGallery(photoService.photos(incident.caseNumber()), PhotoGallery.reporterUrl(token)));
+        section.add(new PhotoGallery(photoService.photosForReporter(token), PhotoGallery.reporterUrl(token)));
         return section;
     }
 

@@ -9,7 +9,6 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
-import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +22,6 @@ import org.bihuan.incident.process.IncidentHandlingBpmn.Tasks;
 
 /** The community compares before and after, and passes or sends back. */
 @Route("incident/verify-incident/:caseNumber")
-@PermitAll
 class VerifyIncidentView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final transient IncidentVerification verification;

@@ -38,10 +38,12 @@ class StaffDetails extends Div {
     private final Idempotency idempotency;
     private final Clock clock;
     private final long staffId;
+    private final boolean own;
     private final Runnable changed;
     private final Runnable close;
 
     /**
+     * @param own whether it is the account of the reader, who may not change it
      * @param changed called after each change
      * @param close called when the reader is done
      */
@@ -52,6 +54,7 @@ class StaffDetails extends Div {
             Idempotency idempotency,
             Clock clock,
             long staffId,
+            boolean own,
             Runnable changed,
             Runnable close) {
         this.orgs = orgs;
@@ -60,6 +63,7 @@ class StaffDetails extends Div {
         this.idempotency = idempotency;
         this.clock = clock;
         this.staffId = staffId;
+        this.own = own;
         this.changed = changed;
         this.close = close;
         addClassName("org-details");
@@ -97,6 +101,9 @@ class StaffDetails extends Div {
     }
 
     private Component verbs(Staff person, SendKeyField key) {
+        if (own) {
+            return new Paragraph(getTranslation("org.staff.own"));
+        }
         Button appoint = new Button(getTranslation("org.staff.appoint"), VaadinIcon.PLUS.create(), click -> appoint());
         appoint.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         Div verbs = new Div(
@@ -220,13 +227,14 @@ class StaffDetails extends Div {
         Span time = new Span(PostWords.time(this, post));
         time.addClassName("org-muted");
         ListItem item = new ListItem(what, time);
-        if (post.validTo() == null || post.validTo().isAfter(today())) {
+        boolean past = post.validTo() != null && !post.validTo().isAfter(today());
+        if (past) {
+            item.addClassName("org-past");
+        } else if (!own) {
             Button dismiss = new Button(getTranslation("org.staff.dismiss"), click -> dismiss(post));
             dismiss.setAriaLabel(getTranslation("org.staff.dismiss") + " " + what.getText());
             dismiss.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
             item.add(dismiss);
-        } else {
-            item.addClassName("org-past");
         }
         return item;
     }

@@ -16,9 +16,9 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
-import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import org.bihuan.idempotency.Idempotency;
+import org.bihuan.org.CurrentUser;
 import org.bihuan.org.OrgService;
 import org.bihuan.org.Staff;
 import org.bihuan.org.StaffAdministration;
@@ -28,7 +28,6 @@ import org.bihuan.org.StaffService;
 /** 人员: all accounts, with the posts of each and what an administrator can do to it. */
 @Route("admin/staff")
 @Menu(title = "org.staff.title", order = 920, icon = "vaadin:users")
-@RolesAllowed("ADMINISTRATOR")
 class StaffView extends Div implements HasDynamicTitle, BeforeEnterObserver {
 
     private static final String PERSON = "person";
@@ -37,6 +36,7 @@ class StaffView extends Div implements HasDynamicTitle, BeforeEnterObserver {
     private final StaffService staff;
     private final StaffAdministration administration;
     private final Idempotency idempotency;
+    private final CurrentUser user;
     private final Clock clock;
     private final TextField search = new TextField();
     private final Grid<StaffRow> grid = new Grid<>();
@@ -46,12 +46,14 @@ class StaffView extends Div implements HasDynamicTitle, BeforeEnterObserver {
             OrgService orgs,
             StaffService staff,
             StaffAdministration administration,
+            CurrentUser user,
             Idempotency idempotency,
             Clock clock) {
         this.orgs = orgs;
         this.staff = staff;
         this.administration = administration;
         this.idempotency = idempotency;
+        this.user = user;
         this.clock = clock;
         addClassName("org-page");
         Div master = new Div(toolbar(), grid());
@@ -143,6 +145,7 @@ class StaffView extends Div implements HasDynamicTitle, BeforeEnterObserver {
                 idempotency,
                 clock,
                 staffId,
+                user.staffId().filter(id -> id == staffId).isPresent(),
                 () -> grid.getDataProvider().refreshAll(),
                 this::hide));
     }

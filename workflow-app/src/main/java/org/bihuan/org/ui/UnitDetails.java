@@ -4,7 +4,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -207,16 +206,13 @@ class UnitDetails extends Div {
         Div posts = new Div(new H3(getTranslation("org.unit.posts")));
         List<HeldPost> held = administration.heldPosts(unitId);
         if (held.isEmpty()) {
-            posts.add(
-                    new Paragraph(getTranslation("org.unit.noPosts")),
-                    new Anchor("admin/staff", getTranslation("org.staff.title")));
+            posts.add(new Paragraph(getTranslation("org.unit.noPosts")));
             return posts;
         }
         UnorderedList list = new UnorderedList();
         list.addClassName("org-posts");
         for (HeldPost post : held) {
-            Anchor person =
-                    new Anchor("admin/staff?person=" + post.staffId(), post.staffName() + " (" + post.username() + ")");
+            Span person = new Span(post.staffName() + " (" + post.username() + ")");
             Span role = new Span(getTranslation("org.role." + post.role().name()));
             Span time = new Span(PostWords.time(this, post));
             time.addClassName("org-muted");

@@ -15,7 +15,6 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
-import jakarta.annotation.security.RolesAllowed;
 import org.bihuan.calendar.CalendarAdministration;
 import org.bihuan.idempotency.Idempotency;
 import org.bihuan.org.OrgAdministration;
@@ -26,7 +25,6 @@ import org.bihuan.org.UnitNode;
 /** 单位: the tree of all units, with what an administrator can do to one of them and the import of files. */
 @Route("admin/units")
 @Menu(title = "org.units.title", order = 910, icon = "vaadin:sitemap")
-@RolesAllowed("ADMINISTRATOR")
 class UnitsView extends Div implements HasDynamicTitle {
 
     private final OrgService orgs;

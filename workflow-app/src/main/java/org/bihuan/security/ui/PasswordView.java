@@ -9,7 +9,6 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
-import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import org.bihuan.org.CurrentUser;
 import org.bihuan.org.OwnPassword;
@@ -18,7 +17,6 @@ import org.bihuan.org.Staff;
 
 /** Where the signed-in person changes the own password; the only page open to whoever still has an initial one. */
 @Route("account/password")
-@PermitAll
 public class PasswordView extends Div implements HasDynamicTitle {
 
     private final transient OwnPassword ownPassword;

@@ -1,0 +1,7 @@
+package org.bihuan.org;
+
+/** How a sign-in ended. */
+public enum SignInOutcome {
+    SIGNED_IN,
+    WRONG_PASSWORD
+}

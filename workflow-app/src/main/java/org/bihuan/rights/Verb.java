@@ -1,0 +1,93 @@
+package org.bihuan.rights;
+
+import java.util.Arrays;
+
+/** Everything that can be done or read; who may is said by {@code policy.csv}. The key is what annotations write. */
+public enum Verb {
+    ACCOUNT_SIGN_IN("account.signIn"),
+    /** The page about oneself. */
+    ACCOUNT_OWN("account.own"),
+    ACCOUNT_PASSWORD("account.password"),
+    /** Names and borders of units: public knowledge. */
+    UNIT_LOOK("unit.look"),
+    /** All units, closed ones too, with those who hold posts there. */
+    UNIT_LIST("unit.list"),
+    UNIT_CHANGE("unit.change"),
+    /** Names and posts of staff, as the program needs them to find who is responsible. */
+    STAFF_LOOK("staff.look"),
+    STAFF_LIST("staff.list"),
+    STAFF_OPEN("staff.open"),
+    /** Name, phone, password, lock of an account. */
+    STAFF_CHANGE("staff.change"),
+    /** Giving and taking posts. */
+    STAFF_APPOINT("staff.appoint"),
+    /** What administrators did. */
+    CHANGE_READ("change.read"),
+    SIGN_IN_READ("signIn.read"),
+    CALENDAR_LOOK("calendar.look"),
+    CALENDAR_CHANGE("calendar.change"),
+    MAP_LOOK("map.look"),
+    LANGUAGE_CHOOSE("language.choose"),
+    HEALTH_LOOK("health.look"),
+    /** The page that says that something went wrong. */
+    PROGRAM_ERROR("program.error"),
+    INBOX_READ("inbox.read"),
+    /** Taking tasks of own posts, and giving them back. */
+    INBOX_CLAIM("inbox.claim"),
+    /** Trail, diagram, tasks and photos of a case that its family lets one read; see {@link CaseScope}. */
+    CASE_READ("case.read"),
+    /** The same for whoever has the private link. */
+    CASE_FOLLOW("case.follow"),
+    PHOTO_SEND("photo.send"),
+    INCIDENT_REPORT("incident.report"),
+    INCIDENT_READ("incident.read", true),
+    /** The reporter's phone number. */
+    INCIDENT_PHONE("incident.phone"),
+    INCIDENT_DISPATCH("incident.dispatch"),
+    /** Ending one as invalid or in favour of another. */
+    INCIDENT_DISMISS("incident.dismiss"),
+    INCIDENT_HANDLE("incident.handle"),
+    INCIDENT_VERIFY("incident.verify"),
+    INCIDENT_SUPPLEMENT("incident.supplement"),
+    INCIDENT_RATE("incident.rate"),
+    INCIDENT_REOPEN("incident.reopen"),
+    /** Only the process does, inside its own transaction. */
+    INCIDENT_CLOSE("incident.close"),
+    INCIDENT_CATEGORY_LOOK("incident.category.look"),
+    INCIDENT_CATEGORY_IMPORT("incident.category.import");
+
+    private final String key;
+
+    private final boolean listed;
+
+    Verb(String key) {
+        this(key, false);
+    }
+
+    Verb(String key, boolean listed) {
+        this.key = key;
+        this.listed = listed;
+    }
+
+    /** As the policy and annotations write it, for example {@code incident.dispatch}. */
+    public String key() {
+        return key;
+    }
+
+    /** Whether lists are narrowed by it, so that its rules must be ranges of an index. */
+    boolean listed() {
+        return listed;
+    }
+
+    /**
+     * The verb that is written so.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
+    public static Verb of(String key) {
+        return Arrays.stream(values())
+                .filter(verb -> verb.key.equals(key))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("Unknown verb " + key));
+    }
+}
