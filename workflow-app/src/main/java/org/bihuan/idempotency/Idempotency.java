@@ -35,7 +35,7 @@ public class Idempotency {
      * @throws OtherContentException when other content was sent before under the key
      * @throws IllegalArgumentException when the key has not the shape of one
      */
-    @PreAuthorize("permitAll()")
+    @PreAuthorize("@rights.may('program.send')")
     public <T> T once(String key, String caller, Object content, Class<T> type, Supplier<T> action) {
         String name = new SendKey(key).value();
         byte[] hash = CanonicalJson.sha256(content);
@@ -48,7 +48,7 @@ public class Idempotency {
     }
 
     /** The first answer under the key, if what was sent under it was done: for whoever does not know how it ended. */
-    @PreAuthorize("permitAll()")
+    @PreAuthorize("@rights.may('program.send')")
     @Transactional(readOnly = true)
     public <T> Optional<T> answer(String key, String caller, Class<T> type) {
         return Optional.ofNullable(mapper.first(caller, new SendKey(key).value()))

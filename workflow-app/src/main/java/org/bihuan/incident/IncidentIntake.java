@@ -80,7 +80,7 @@ public class IncidentIntake {
     }
 
     /** The receipt of what the current sender reported under this key; empty when nothing was. */
-    @PreAuthorize("permitAll()")
+    @PreAuthorize("@rights.may('incident.report')")
     public Optional<Receipt> earlier(String submissionKey) {
         return idempotency
                 .answer(submissionKey, Sender.current(), CaseNumber.class)

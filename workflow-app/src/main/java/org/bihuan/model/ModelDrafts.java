@@ -11,6 +11,9 @@ import org.bihuan.form.FormSchemas;
 import org.bihuan.model.ModelRefusedException.Reason;
 import org.bihuan.org.CurrentUser;
 import org.bihuan.org.Staff;
+import org.bihuan.rights.Matter;
+import org.bihuan.rights.Rights;
+import org.bihuan.rights.Verb;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -23,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 @Transactional
-@PreAuthorize("hasRole('ADMINISTRATOR')")
+@PreAuthorize("@rights.may('model.look')")
 public class ModelDrafts {
 
     private static final int SHOWN = 50;
@@ -33,6 +36,7 @@ public class ModelDrafts {
     private final ModelDraftMapper mapper;
     private final ModelDeployments deployments;
     private final ProgramFacts facts;
+    private final Rights rights;
     private final CurrentUser user;
     private final Clock clock;
 
@@ -42,11 +46,13 @@ public class ModelDrafts {
             ResourcePatternResolver classPath,
             FormSchemas forms,
             ModelVocabulary vocabulary,
+            Rights rights,
             CurrentUser user,
             Clock clock) {
         this.mapper = mapper;
         this.deployments = deployments;
         this.facts = ProgramFacts.read(classPath, forms.keys(), vocabulary);
+        this.rights = rights;
         this.user = user;
         this.clock = clock;
     }
@@ -94,6 +100,7 @@ public class ModelDrafts {
      * @return id of the draft
      * @throws ModelRefusedException with all findings, or when nothing would change
      */
+    @PreAuthorize("@rights.may('model.upload')")
     public long upload(byte[] file, String reason) {
         Staff author = user.require();
         if (reason.isBlank() || reason.length() > LONGEST_REASON) {
@@ -123,10 +130,11 @@ public class ModelDrafts {
      * @throws ModelRefusedException when the caller uploaded it, when it was decided or overtaken meanwhile, or when
      *     the rules now say something against it
      */
+    @PreAuthorize("@rights.may('model.decide')")
     public int approve(long id, int version) {
         Staff decider = user.require();
         ModelDraft draft = open(id, version);
-        requireOther(draft, decider);
+        requireOther(draft);
         List<ModelFinding> findings = ModelLinter.findings(draft.xml().getBytes(StandardCharsets.UTF_8), facts);
         if (!findings.isEmpty()) {
             throw new ModelRefusedException(Reason.FINDINGS, findings);
@@ -150,10 +158,11 @@ public class ModelDrafts {
      * @param why told to the author
      * @throws ModelRefusedException when the caller uploaded it, or it was decided meanwhile
      */
+    @PreAuthorize("@rights.may('model.decide')")
     public void reject(long id, int version, String why) {
         Staff decider = user.require();
         ModelDraft draft = open(id, version);
-        requireOther(draft, decider);
+        requireOther(draft);
         if (why.isBlank() || why.length() > LONGEST_REASON) {
             throw new ModelRefusedException(Reason.NO_REASON);
         }
@@ -166,6 +175,7 @@ public class ModelDrafts {
      *
      * @throws ModelRefusedException when somebody else uploaded it, or it was decided meanwhile
      */
+    @PreAuthorize("@rights.may('model.upload')")
     public void withdraw(long id, int version) {
         Staff author = user.require();
         ModelDraft draft = open(id, version);
@@ -184,8 +194,8 @@ public class ModelDrafts {
         return draft;
     }
 
-    private static void requireOther(ModelDraft draft, Staff decider) {
-        if (draft.authorId() == decider.id()) {
+    private void requireOther(ModelDraft draft) {
+        if (rights.isDoer(Verb.MODEL_DECIDE, Matter.named(draft.processKey()).doneBy(draft.authorId()))) {
             throw new ModelRefusedException(Reason.OWN_DRAFT);
         }
     }

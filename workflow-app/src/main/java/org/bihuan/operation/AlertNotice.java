@@ -2,31 +2,27 @@ package org.bihuan.operation;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.springframework.security.core.context.SecurityContextHolderStrategy;
+import org.bihuan.rights.Rights;
+import org.bihuan.rights.Verb;
 import org.springframework.stereotype.Component;
 
 /** Shows administrators what needs them, and that a repair waits for a second one. */
 @Component
 class AlertNotice implements Notice {
 
-    private static final String ADMINISTRATOR = "ROLE_ADMINISTRATOR";
-
     private final Alerts alerts;
     private final RepairMapper repairs;
-    private final SecurityContextHolderStrategy contexts;
+    private final Rights rights;
 
-    AlertNotice(Alerts alerts, RepairMapper repairs, SecurityContextHolderStrategy contexts) {
+    AlertNotice(Alerts alerts, RepairMapper repairs, Rights rights) {
         this.alerts = alerts;
         this.repairs = repairs;
-        this.contexts = contexts;
+        this.rights = rights;
     }
 
     @Override
     public List<Line> lines() {
-        var authentication = contexts.getContext().getAuthentication();
-        if (authentication == null
-                || authentication.getAuthorities().stream()
-                        .noneMatch(held -> ADMINISTRATOR.equals(held.getAuthority()))) {
+        if (!rights.may(Verb.OPERATION_LOOK)) {
             return List.of();
         }
         List<Line> lines = new ArrayList<>();

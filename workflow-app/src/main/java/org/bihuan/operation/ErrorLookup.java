@@ -8,7 +8,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Finds what a person read out on the phone, on whichever node it happened. */
 @Service
-@PreAuthorize("hasRole('ADMINISTRATOR')")
+@PreAuthorize("@rights.may('operation.look')")
 public class ErrorLookup {
 
     private final ErrorMapper mapper;

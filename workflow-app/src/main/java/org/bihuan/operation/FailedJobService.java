@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** The jobs that were given up, as an operator sees them: without personal data, and with another try. */
 @Service
 @Transactional
-@PreAuthorize("hasRole('ADMINISTRATOR')")
+@PreAuthorize("@rights.may('operation.look')")
 public class FailedJobService {
 
     private static final int LONGEST_REASON = 200;
@@ -54,6 +54,7 @@ public class FailedJobService {
      *
      * @return false when it is no longer among the failed ones
      */
+    @PreAuthorize("@rights.may('job.retry')")
     public boolean retry(String jobId) {
         Optional<FailedJob> job = jobs.find(jobId);
         if (job.isEmpty() || !jobs.retry(jobId)) {

@@ -15,6 +15,9 @@ import org.bihuan.engine.TokenMoves.Token;
 import org.bihuan.operation.RepairRefusedException.Reason;
 import org.bihuan.org.ChangeLog;
 import org.bihuan.org.CurrentUser;
+import org.bihuan.rights.Matter;
+import org.bihuan.rights.Rights;
+import org.bihuan.rights.Verb;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
@@ -28,7 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 @Transactional
-@PreAuthorize("hasRole('ADMINISTRATOR')")
+@PreAuthorize("@rights.may('operation.look')")
 public class RepairService {
 
     private static final int LONGEST_TEXT = 500;
@@ -38,6 +41,7 @@ public class RepairService {
     private final ObjectProvider<CaseSteps> families;
     private final CaseRegister register;
     private final ChangeLog changes;
+    private final Rights rights;
     private final CurrentUser user;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -48,6 +52,7 @@ public class RepairService {
             ObjectProvider<CaseSteps> families,
             CaseRegister register,
             ChangeLog changes,
+            Rights rights,
             CurrentUser user,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -56,6 +61,7 @@ public class RepairService {
         this.families = families;
         this.register = register;
         this.changes = changes;
+        this.rights = rights;
         this.user = user;
         this.events = events;
         this.clock = clock;
@@ -76,6 +82,7 @@ public class RepairService {
      * @param shown the place where the page showed the case
      * @param toElement a step of {@link #choice}
      */
+    @PreAuthorize("@rights.may('repair.propose')")
     public void propose(CaseNumber number, Token shown, String toElement, String reason) {
         if (reason.isBlank()) {
             throw new RepairRefusedException(Reason.NO_REASON);
@@ -109,12 +116,10 @@ public class RepairService {
      * @return APPROVED, or STALE when nothing was moved because the case no longer stands there
      * @throws RepairRefusedException for one's own proposal, a decided one, or one that the case's status now contradicts
      */
+    @PreAuthorize("@rights.may('repair.decide')")
     public RepairState approve(long id) {
         Repair repair = open(id);
-        long second = user.require().id();
-        if (repair.proposedBy() == second) {
-            throw new RepairRefusedException(Reason.OWN_PROPOSAL);
-        }
+        requireOther(repair);
         CaseNumber number = new CaseNumber(repair.caseNumber());
         boolean stands = engine.standing(number).stream()
                 .anyMatch(token ->
@@ -145,11 +150,10 @@ public class RepairService {
     }
 
     /** Refuses the proposal of somebody else, and says why. */
+    @PreAuthorize("@rights.may('repair.decide')")
     public void reject(long id, String why) {
         Repair repair = open(id);
-        if (repair.proposedBy() == user.require().id()) {
-            throw new RepairRefusedException(Reason.OWN_PROPOSAL);
-        }
+        requireOther(repair);
         if (why.isBlank()) {
             throw new RepairRefusedException(Reason.NO_REASON);
         }
@@ -157,6 +161,7 @@ public class RepairService {
     }
 
     /** Takes one's own proposal back. */
+    @PreAuthorize("@rights.may('repair.propose')")
     public void withdraw(long id) {
         Repair repair = open(id);
         if (repair.proposedBy() != user.require().id()) {
@@ -169,6 +174,13 @@ public class RepairService {
     @Transactional(readOnly = true)
     public List<Repair> page(Optional<Repair> after, int limit) {
         return mapper.page(after.map(Repair::id).orElse(null), limit);
+    }
+
+    private void requireOther(Repair repair) {
+        Matter proposal = Matter.named(repair.caseNumber()).doneBy(repair.proposedBy());
+        if (rights.isDoer(Verb.REPAIR_DECIDE, proposal)) {
+            throw new RepairRefusedException(Reason.OWN_PROPOSAL);
+        }
     }
 
     private Repair open(long id) {

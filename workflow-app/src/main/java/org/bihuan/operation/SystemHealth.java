@@ -16,7 +16,7 @@ import org.springframework.stereotype.Service;
 
 /** Everything that an operator wants to know at a glance, of this node and of all. */
 @Service
-@PreAuthorize("hasRole('ADMINISTRATOR')")
+@PreAuthorize("@rights.may('operation.look')")
 public class SystemHealth {
 
     /** Three heart beats missed. */

@@ -32,7 +32,7 @@ public class Outbox {
      * @return the id by which receivers recognise it
      * @throws org.springframework.transaction.IllegalTransactionStateException outside of a transaction
      */
-    @PreAuthorize("permitAll()")
+    @PreAuthorize("@rights.may('program.send')")
     @Transactional(propagation = Propagation.MANDATORY)
     public UUID put(String topic, Object payload) {
         UUID messageId = UUID.randomUUID();
@@ -41,7 +41,7 @@ public class Outbox {
     }
 
     /** For gauges: two numbers, nothing about anybody. */
-    @PreAuthorize("permitAll()")
+    @PreAuthorize("@rights.may('program.send')")
     @Transactional(readOnly = true)
     public OutboxLag lag() {
         Instant oldest = mapper.oldest();

@@ -25,6 +25,11 @@ public record Matter(
         return new Matter(name, unit.path(), null, Set.of());
     }
 
+    /** Something that lies nowhere. */
+    public static Matter named(String name) {
+        return new Matter(name, null, null, Set.of());
+    }
+
     /** Somebody's account. */
     public static Matter account(long staffId) {
         return new Matter("account", null, null, Set.of(staffId));

@@ -29,6 +29,19 @@ public enum Verb {
     MAP_LOOK("map.look"),
     LANGUAGE_CHOOSE("language.choose"),
     HEALTH_LOOK("health.look"),
+    /** Figures for the watching system, which brings its own token. */
+    METRICS_READ("metrics.read"),
+    /** Health of all nodes, failed jobs, errors by their number. */
+    OPERATION_LOOK("operation.look"),
+    JOB_RETRY("job.retry"),
+    /** Moving a case by hand, which takes two. */
+    REPAIR_PROPOSE("repair.propose"),
+    REPAIR_DECIDE("repair.decide"),
+    MODEL_LOOK("model.look"),
+    MODEL_UPLOAD("model.upload"),
+    MODEL_DECIDE("model.decide"),
+    /** Sending once, and messages to others, inside whatever else is done. */
+    PROGRAM_SEND("program.send"),
     /** The page that says that something went wrong. */
     PROGRAM_ERROR("program.error"),
     INBOX_READ("inbox.read"),
