@@ -17,26 +17,17 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.crypto.password.PasswordEncoder;
-import org.springframework.test.context.ContextConfiguration;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The doors of the program, tried from outside over HTTP. */
-@Tag("database")
-@SpringBootTest(
-        classes = BihuanApplication.class,
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"bihuan.engine.job-executor=false", "bihuan.storage.folder=target/test-storage"})
-@ContextConfiguration(initializers = TestDatabase.class)
+@WebTest
 class SecurityTest {
 
     private static final String PASSWORD = "correct horse battery";

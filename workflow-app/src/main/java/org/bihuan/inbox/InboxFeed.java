@@ -11,6 +11,7 @@ import org.bihuan.inbox.InboxChangeMapper.Change;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Component;
 
 /**
@@ -52,6 +53,7 @@ public class InboxFeed {
      *
      * @return stops it
      */
+    @PreAuthorize("@rights.may('inbox.read')")
     public synchronized Runnable listen(long staffId, Set<Long> posts, Runnable tell) {
         if (listeners.isEmpty()) {
             last = mapper.lastId();

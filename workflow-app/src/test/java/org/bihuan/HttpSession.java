@@ -1,0 +1,81 @@
+package org.bihuan;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+
+/** A browser without a screen: cookies, the sign-in form, addresses, and what a page holds. */
+public final class HttpSession {
+
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" content=\"([^\"]+)\"");
+
+    private final HttpClient client =
+            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    private final String server;
+
+    public HttpSession(int port) {
+        server = "http://localhost:" + port;
+    }
+
+    /** Signs in by the form, as a person does. */
+    public HttpSession signIn(String username, String password) {
+        HttpResponse<String> answer = post("/login", "username=%s&password=%s".formatted(encoded(username), encoded(password)));
+        String target = answer.headers().firstValue("Location").orElse("");
+        if (answer.statusCode() != 302 || target.contains("/login")) {
+            throw new IllegalStateException(username + " is not let in: " + answer.statusCode() + " " + target);
+        }
+        return this;
+    }
+
+    /** Ends the session on the server. */
+    public void signOut() {
+        post("/logout", "x=");
+    }
+
+    public HttpResponse<String> get(String path) {
+        return send(HttpRequest.newBuilder(URI.create(server + path))
+                .header("Accept", "text/html,*/*;q=0.8")
+                .build());
+    }
+
+    /** What the server sends to draw the page of this route. */
+    public String page(String route) {
+        return get("/?v-r=init&location=" + encoded(route) + "&query=").body();
+    }
+
+    private HttpResponse<String> post(String path, String form) {
+        var token = TOKEN.matcher(get("/login").body());
+        if (!token.find()) {
+            token = TOKEN.matcher(get("/account").body());
+            if (!token.find()) {
+                throw new IllegalStateException("No page has a token");
+            }
+        }
+        return send(HttpRequest.newBuilder(URI.create(server + path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form + "&_csrf=" + encoded(token.group(1))))
+                .build());
+    }
+
+    private HttpResponse<String> send(HttpRequest request) {
+        try {
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

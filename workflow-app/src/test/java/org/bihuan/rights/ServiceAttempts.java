@@ -1,0 +1,367 @@
+package org.bihuan.rights;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.bihuan.attachment.PhotoService;
+import org.bihuan.audit.AuditLog;
+import org.bihuan.casefile.CaseNotFoundException;
+import org.bihuan.casefile.CaseNumber;
+import org.bihuan.inbox.ClaimRefusedException;
+import org.bihuan.inbox.InboxService;
+import org.bihuan.inbox.NotYourTaskException;
+import org.bihuan.incident.HandUpReason;
+import org.bihuan.incident.IncidentDispatch;
+import org.bihuan.incident.IncidentFilter;
+import org.bihuan.incident.IncidentFollowUp;
+import org.bihuan.incident.IncidentHandling;
+import org.bihuan.incident.IncidentLookup;
+import org.bihuan.incident.IncidentVerification;
+import org.bihuan.incident.Receipt;
+import org.bihuan.incident.process.IncidentHandlingBpmn.Tasks;
+import org.bihuan.org.Role;
+import org.bihuan.org.StaffAdministration;
+import org.bihuan.rights.District.Person;
+import org.bihuan.trace.DiagramService;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Tries the methods of services as somebody, in a transaction that is rolled back. Where a case is needed, its task is
+ * given to a post of that person first, so that nothing but the policy stands in the way; people of the relation OWN
+ * find that one of their posts holds the case and that they did what is to be judged.
+ */
+final class ServiceAttempts {
+
+    /** Doors that are tried by {@link #tries} below; all others need no object. */
+    private static final Set<Verb> WITH_OBJECT = Set.of(
+            Verb.CASE_READ,
+            Verb.CASE_FOLLOW,
+            Verb.INBOX_CLAIM,
+            Verb.INCIDENT_READ,
+            Verb.INCIDENT_DISPATCH,
+            Verb.INCIDENT_DISMISS,
+            Verb.INCIDENT_HANDLE,
+            Verb.INCIDENT_VERIFY,
+            Verb.INCIDENT_SUPPLEMENT,
+            Verb.INCIDENT_RATE,
+            Verb.INCIDENT_REOPEN,
+            Verb.STAFF_CHANGE,
+            Verb.STAFF_APPOINT);
+
+    private final ApplicationContext program;
+    private final District district;
+    private final JdbcTemplate jdbc;
+    private final TransactionTemplate transaction;
+    private final Map<String, Try> tries = new TreeMap<>();
+
+    /** Does it and tells what there was; a refusal is thrown. */
+    private interface Try {
+        Seen as(Person person);
+    }
+
+
+    ServiceAttempts(ApplicationContext program, District district) {
+        this.program = program;
+        this.district = district;
+        jdbc = program.getBean(JdbcTemplate.class);
+        transaction = program.getBean(TransactionTemplate.class);
+        cases();
+        incidents();
+        accounts();
+        ProgramDoors.services(program).forEach((name, door) -> {
+            if (door.verbs().stream().noneMatch(WITH_OBJECT::contains)) {
+                tries.computeIfAbsent(name, n -> person -> invoke(door.bean(), door.method()));
+            }
+        });
+    }
+
+    Set<String> names() {
+        return tries.keySet();
+    }
+
+    /** What the person finds; nothing stays. */
+    Seen seen(String door, Person person) {
+        var seen = new Seen[1];
+        District.as(
+                person,
+                () -> transaction.executeWithoutResult(status -> {
+                    status.setRollbackOnly();
+                    seen[0] = attempt(tries.get(door), person);
+                }));
+        return seen[0];
+    }
+
+    private static Seen attempt(Try door, Person person) {
+        try {
+            return door.as(person);
+        } catch (AccessDeniedException
+                | CaseNotFoundException
+                | NotYourTaskException
+                | ClaimRefusedException refusal) {
+            return Seen.NOTHING;
+        }
+    }
+
+    private void cases() {
+        reading("AuditLog.entries(CaseNumber)", n -> bean(AuditLog.class).entries(n));
+        reading("DiagramService.of(CaseNumber)", n -> bean(DiagramService.class).of(n));
+        reading("PhotoService.photos(CaseNumber)", n -> bean(PhotoService.class).photos(n));
+        reading("InboxService.tasks(CaseNumber)", n -> bean(InboxService.class).tasks(n));
+        reading("InboxService.task(CaseNumber String)", n -> bean(InboxService.class).task(n, Tasks.HANDLE_INCIDENT));
+        reading("IncidentLookup.details(CaseNumber)", n -> bean(IncidentLookup.class).details(n));
+        tries.put("IncidentLookup.details(CaseNumber) phone", person -> {
+            hold(person, district.handling);
+            String phone = bean(IncidentLookup.class)
+                    .details(district.handling.caseNumber())
+                    .incident()
+                    .report()
+                    .phone();
+            return phone == null ? Seen.NOTHING : phone.contains("*") ? Seen.MASKED : Seen.ALLOWED;
+        });
+        tries.put("IncidentLookup.list(IncidentFilter IncidentRow int)", person -> {
+            hold(person, district.handling);
+            String number = district.handling.caseNumber().value();
+            return bean(IncidentLookup.class).list(IncidentFilter.ALL, null, 200).stream()
+                            .anyMatch(row -> row.caseNumber().equals(number))
+                    ? Seen.ALLOWED
+                    : Seen.NOTHING;
+        });
+        following("AuditLog.entriesForReporter(String)", t -> bean(AuditLog.class).entriesForReporter(t));
+        following("PhotoService.photosForReporter(String)", t -> bean(PhotoService.class).photosForReporter(t));
+        following("IncidentFollowUp.find(String)", t -> bean(IncidentFollowUp.class)
+                .find(t)
+                .orElseThrow(() -> new CaseNotFoundException("link")));
+        following("IncidentFollowUp.supplement(String String List)", t -> {
+            bean(IncidentFollowUp.class).supplement(t, "还有", List.of());
+            return t;
+        });
+        tries.put("IncidentFollowUp.rate(String int String)", person -> allowed(() -> bean(IncidentFollowUp.class)
+                .rate(token(person, district.rating), 5, "")));
+        tries.put("IncidentFollowUp.reopen(String String)", person -> allowed(() -> bean(IncidentFollowUp.class)
+                .reopen(token(person, district.rating), "还在")));
+    }
+
+    private void incidents() {
+        task("InboxService.claim(String)", district.handling, Tasks.HANDLE_INCIDENT, false, (p, n) -> bean(
+                        InboxService.class)
+                .claim(taskId(n)));
+        task("InboxService.release(String)", district.handling, Tasks.HANDLE_INCIDENT, true, (p, n) -> bean(
+                        InboxService.class)
+                .release(taskId(n)));
+        task("InboxService.requireHolder(String)", district.handling, Tasks.HANDLE_INCIDENT, true, (p, n) -> bean(
+                        InboxService.class)
+                .requireHolder(taskId(n)));
+        task("IncidentDispatch.take(CaseNumber)", district.waiting, Tasks.DISPATCH_INCIDENT, false, (p, n) -> bean(
+                        IncidentDispatch.class)
+                .take(n));
+        task(
+                "IncidentDispatch.dispatch(CaseNumber int long long String)",
+                district.waiting,
+                Tasks.DISPATCH_INCIDENT,
+                true,
+                (p, n) -> bean(IncidentDispatch.class).dispatch(n, district.version(n), district.department, 1, ""));
+        tries.put("IncidentDispatch.invalidate(CaseNumber int String)", person -> allowed(() -> bean(
+                        IncidentDispatch.class)
+                .invalidate(
+                        district.waiting.caseNumber(), district.version(district.waiting.caseNumber()), "不是事件,请重新上报")));
+        tries.put(
+                "IncidentDispatch.merge(CaseNumber int CaseNumber String)",
+                person -> allowed(() -> bean(IncidentDispatch.class)
+                        .merge(
+                                district.handling.caseNumber(),
+                                district.version(district.handling.caseNumber()),
+                                district.waiting.caseNumber(),
+                                "与前一件相同,合并办理")));
+        task("IncidentHandling.accept(CaseNumber)", district.handling, Tasks.HANDLE_INCIDENT, false, (p, n) -> bean(
+                        IncidentHandling.class)
+                .accept(n));
+        task(
+                "IncidentHandling.handled(CaseNumber int String List)",
+                district.handling,
+                Tasks.HANDLE_INCIDENT,
+                true,
+                (p, n) -> bean(IncidentHandling.class).handled(n, district.version(n), "已清理完毕", List.of()));
+        task(
+                "IncidentHandling.handUp(CaseNumber int HandUpReason String)",
+                district.handling,
+                Tasks.HANDLE_INCIDENT,
+                true,
+                (p, n) -> bean(IncidentHandling.class)
+                        .handUp(n, district.version(n), HandUpReason.CANNOT_SOLVE, "需要执法部门处理"));
+        task("IncidentVerification.take(CaseNumber)", district.verifying, Tasks.VERIFY_INCIDENT, false, (p, n) -> bean(
+                        IncidentVerification.class)
+                .take(n));
+        task(
+                "IncidentVerification.pass(CaseNumber int String)",
+                district.verifying,
+                Tasks.VERIFY_INCIDENT,
+                true,
+                (p, n) -> bean(IncidentVerification.class).pass(n, district.version(n), "已核实"));
+        task(
+                "IncidentVerification.sendBack(CaseNumber int String)",
+                district.verifying,
+                Tasks.VERIFY_INCIDENT,
+                true,
+                (p, n) -> bean(IncidentVerification.class).sendBack(n, district.version(n), "照片里还有垃圾"));
+    }
+
+    private void accounts() {
+        account("describe(long String String)", id -> administration().describe(id, "某人", null));
+        account("resetPassword(long)", id -> administration().resetPassword(id));
+        account("unlock(long)", id -> administration().unlock(id));
+        account("enable(long)", id -> administration().enable(id));
+        account("disable(long)", id -> administration().disable(id));
+        account("appoint(long long Role LocalDate)", id -> administration()
+                .appoint(id, district.community, Role.LEADER, LocalDate.of(2026, 1, 1)));
+        account("dismiss(long long LocalDate)", id -> administration().dismiss(id, 0, LocalDate.of(2026, 1, 1)));
+    }
+
+    private StaffAdministration administration() {
+        return bean(StaffAdministration.class);
+    }
+
+    private void account(String method, java.util.function.LongConsumer deed) {
+        tries.put("StaffAdministration." + method, person -> allowed(() -> deed.accept(
+                person.isOwn() ? Objects.requireNonNull(person.staffId()) : district.bystander)));
+    }
+
+    private void reading(String door, java.util.function.Function<CaseNumber, Object> read) {
+        tries.put(door, person -> {
+            hold(person, district.handling);
+            read.apply(district.handling.caseNumber());
+            return Seen.ALLOWED;
+        });
+    }
+
+    private void following(String door, java.util.function.Function<String, Object> read) {
+        tries.put(door, person -> {
+            read.apply(token(person, district.handling));
+            return Seen.ALLOWED;
+        });
+    }
+
+    private static String token(Person person, Receipt receipt) {
+        return person.hasToken() ? receipt.trackingToken() : "guessed-link";
+    }
+
+    /** @param held whether the person has taken the task before */
+    private void task(
+            String door, Receipt receipt, String taskKey, boolean held, java.util.function.BiConsumer<Person, CaseNumber> deed) {
+        tries.put(door, person -> {
+            CaseNumber number = receipt.caseNumber();
+            hold(person, receipt);
+            if (person.postId() != null) {
+                jdbc.update("update inbox_item set post_id = ? where case_number = ?", person.postId(), number.value());
+            }
+            if (person.isOwn() && taskKey.equals(Tasks.VERIFY_INCIDENT)) {
+                // Everything is right but one thing: the own work.
+                jdbc.update("update incident set unit_id = ? where case_number = ?", person.unitId(), number.value());
+            }
+            if (held && person.staffId() != null) {
+                jdbc.update(
+                        "update inbox_item set assignee_id = ? where case_number = ?", person.staffId(), number.value());
+                jdbc.update(
+                        "update incident set status = 'IN_PROGRESS' where case_number = ? and status = 'ASSIGNED'",
+                        number.value());
+            }
+            return allowed(() -> deed.accept(person, number));
+        });
+    }
+
+    /** Lets one of the person's posts hold the case, if that is how they are related. */
+    private void hold(Person person, Receipt receipt) {
+        if (person.isOwn()) {
+            jdbc.update(
+                    "update incident set handling_post_id = ?, handler_id = ? where case_number = ?",
+                    person.postId(),
+                    person.staffId(),
+                    receipt.caseNumber().value());
+        }
+    }
+
+    private String taskId(CaseNumber number) {
+        return jdbc.queryForList("select task_id from inbox_item where case_number = ?", String.class, number.value())
+                .getFirst();
+    }
+
+    /** What else goes wrong behind the door is no matter of rights. */
+    private static Seen allowed(Runnable deed) {
+        try {
+            deed.run();
+        } catch (AccessDeniedException
+                | CaseNotFoundException
+                | NotYourTaskException
+                | ClaimRefusedException refusal) {
+            throw refusal;
+        } catch (RuntimeException e) {
+            return Seen.ALLOWED;
+        }
+        return Seen.ALLOWED;
+    }
+
+    private Seen invoke(String bean, Method method) {
+        Object[] arguments = Arrays.stream(method.getParameterTypes())
+                .map(ServiceAttempts::anything)
+                .toArray();
+        return allowed(() -> {
+            try {
+                method.invoke(program.getBean(bean), arguments);
+            } catch (InvocationTargetException e) {
+                if (e.getCause() instanceof RuntimeException cause) {
+                    throw cause;
+                }
+                if (e.getCause() instanceof Error error) {
+                    throw error;
+                }
+            } catch (IllegalAccessException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+
+    private static @Nullable Object anything(Class<?> type) {
+        if (type == long.class) {
+            return 0L;
+        }
+        if (type == int.class) {
+            return 1;
+        }
+        if (type == double.class) {
+            return 0.0;
+        }
+        if (type == boolean.class) {
+            return false;
+        }
+        if (type == String.class) {
+            return "x" + UUID.randomUUID();
+        }
+        if (type == byte[].class) {
+            return new byte[0];
+        }
+        if (type == InputStream.class) {
+            return new ByteArrayInputStream(new byte[0]);
+        }
+        if (Collection.class.isAssignableFrom(type)) {
+            return type == Set.class ? Set.of() : List.of();
+        }
+        return type == Map.class ? Map.of() : null;
+    }
+
+    private <T> T bean(Class<T> type) {
+        return program.getBean(type);
+    }
+}
