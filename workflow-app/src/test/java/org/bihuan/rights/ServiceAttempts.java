@@ -149,10 +149,14 @@ final class ServiceAttempts {
             bean(IncidentFollowUp.class).supplement(t, "还有", List.of());
             return t;
         });
-        tries.put("IncidentFollowUp.rate(String int String)", person -> allowed(() -> bean(IncidentFollowUp.class)
-                .rate(token(person, district.rating), 5, "")));
-        tries.put("IncidentFollowUp.reopen(String String)", person -> allowed(() -> bean(IncidentFollowUp.class)
-                .reopen(token(person, district.rating), "还在")));
+        tries.put("IncidentFollowUp.rate(String int int String)", person -> allowed(() -> bean(IncidentFollowUp.class)
+                .rate(token(person, district.rating), version(), 5, "")));
+        tries.put("IncidentFollowUp.reopen(String int String)", person -> allowed(() -> bean(IncidentFollowUp.class)
+                .reopen(token(person, district.rating), version(), "还在")));
+    }
+
+    private int version() {
+        return district.version(district.rating.caseNumber());
     }
 
     private void incidents() {
