@@ -3,6 +3,7 @@ package org.bihuan.outbox;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.bihuan.transaction.WorkKind;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,7 +31,7 @@ class RelayLoop implements SmartLifecycle {
             ScheduledExecutorService started = Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().name("outbox").daemon().factory());
             thread = started;
-            started.scheduleWithFixedDelay(this::round, 1, 1, TimeUnit.SECONDS);
+            started.scheduleWithFixedDelay(() -> WorkKind.JOBS.run(this::round), 1, 1, TimeUnit.SECONDS);
         }
     }
 
