@@ -1,7 +1,7 @@
 /** Residents report problems; grid workers handle them, communities verify, residents rate. */
 @ApplicationModule(
         allowedDependencies = {
-            "org", "engine", "calendar", "form", "attachment", "inbox", "audit", "trace", "map", "idempotency"
+            "org", "engine", "calendar", "form", "attachment", "inbox", "audit", "trace", "map", "idempotency", "api"
         })
 @NullMarked
 package org.bihuan.incident;
