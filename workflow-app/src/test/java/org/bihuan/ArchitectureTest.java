@@ -68,6 +68,33 @@ class ArchitectureTest {
             .because("a swap of the engine must stay a change of dependency and a rename");
 
     @ArchTest
+    static final ArchRule noOutsideCallInsideADelegate = noClasses()
+            .that()
+            .resideInAPackage("..process..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "java.net..",
+                    "javax.net..",
+                    "java.nio.channels..",
+                    "jakarta.mail..",
+                    "org.springframework.web..",
+                    "org.springframework.http..",
+                    "org.springframework.mail..",
+                    "org.springframework.jms..",
+                    "org.bihuan.outbox")
+            .because("a job may run again; what is told outside goes through the outbox, which listens to events");
+
+    @ArchTest
+    static final ArchRule onlyTheOutboxCallsOutside = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.bihuan.outbox")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.net.http..", "org.springframework.web.client..", "org.springframework.web.reactive..")
+            .because("a call inside a transaction holds its rows, and is not undone with it");
+
+    @ArchTest
     static final ArchRule onlyPagesAndModulesWithSharedComponentsKnowVaadin = noClasses()
             .that()
             .resideOutsideOfPackages(

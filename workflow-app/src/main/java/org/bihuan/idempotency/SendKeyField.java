@@ -7,8 +7,10 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.notification.NotificationVariant;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -114,10 +116,20 @@ public final class SendKeyField extends Component {
      * What to do when the browser brings back the key of a sending whose answer it never saw, instead of telling the first
      * answer: {@link #key()} is that key now.
      *
-     * @param draft receives what {@link #keep} kept; missing when nothing was
+     * @param type of what {@link #keep} kept
+     * @param comeBack receives it; empty when nothing fit was kept
      */
-    public void onReturn(Consumer<JsonNode> draft) {
-        onReturn = draft;
+    public <D> void onReturn(Class<D> type, Consumer<Optional<D>> comeBack) {
+        onReturn = kept -> comeBack.accept(draft(kept, type));
+    }
+
+    private static <D> Optional<D> draft(JsonNode kept, Class<D> type) {
+        try {
+            return kept.isObject() ? Optional.of(JsonMapper.shared().treeToValue(kept, type)) : Optional.empty();
+        } catch (JacksonException e) {
+            // Somebody changed the browser's storage.
+            return Optional.empty();
+        }
     }
 
     @Override
@@ -154,7 +166,10 @@ public final class SendKeyField extends Component {
         use(SendKey.random());
         forget();
         // The browser keeps the new one in its place.
-        UI.getCurrent().getPage().executeJs(TAKE, form, key.value(), MILLISECONDS_IN_BROWSER);
+        UI ui = UI.getCurrent();
+        if (ui != null) {
+            ui.getPage().executeJs(TAKE, form, key.value(), MILLISECONDS_IN_BROWSER);
+        }
     }
 
     private void use(SendKey next) {

@@ -1,7 +1,18 @@
 /** Residents report problems; grid workers handle them, communities verify, residents rate. */
 @ApplicationModule(
         allowedDependencies = {
-            "org", "rights", "engine", "calendar", "form", "attachment", "inbox", "audit", "trace", "map", "idempotency"
+            "org",
+            "rights",
+            "engine",
+            "calendar",
+            "form",
+            "attachment",
+            "inbox",
+            "audit",
+            "trace",
+            "map",
+            "idempotency",
+            "api"
         })
 @NullMarked
 package org.bihuan.incident;

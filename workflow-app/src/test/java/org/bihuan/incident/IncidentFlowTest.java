@@ -13,6 +13,9 @@ import org.bihuan.IntegrationTest;
 import org.bihuan.casefile.CaseNotFoundException;
 import org.bihuan.casefile.CaseNumber;
 import org.bihuan.casefile.StaleCaseException;
+import org.bihuan.idempotency.Idempotency;
+import org.bihuan.idempotency.OtherContentException;
+import org.bihuan.idempotency.SendKeyField;
 import org.bihuan.inbox.AlreadyTakenException;
 import org.bihuan.inbox.ClaimRefusedException;
 import org.bihuan.inbox.NotYourTaskException;
@@ -140,6 +143,117 @@ class IncidentFlowTest {
         assertThat(trace(receipt))
                 .containsSubsequence(Tasks.HANDLE_INCIDENT, Tasks.VERIFY_INCIDENT, Tasks.HANDLE_INCIDENT);
         assertThat(people.count("select count(*) from incident_dispatch")).isGreaterThanOrEqualTo(2);
+    }
+
+    @Nested
+    class SentTwiceUnderOneKey {
+
+        @Autowired
+        Idempotency idempotency;
+
+        @Test
+        void aReportOfHandlingGivesTheFirstAnswerAndOneStep() {
+            Receipt receipt = accepted();
+            int shown = version(receipt);
+            var key = new SendKeyField(idempotency, "test");
+            Runnable verb = () -> handling.handled(receipt.caseNumber(), shown, "已清理", List.of());
+
+            key.send(List.of("handled", shown, "已清理"), "done", verb);
+            key.send(List.of("handled", shown, "已清理"), "done", verb);
+
+            assertThat(steps(receipt, "incident.handled")).isOne();
+            assertThatThrownBy(verb::run).isInstanceOf(StaleCaseException.class);
+        }
+
+        @Test
+        void aDispatchGivesTheFirstAnswerAndOneRound() {
+            Receipt receipt = intake.report(people.report(people.west + 0.15, people.south + 0.05, people.category));
+            people.signIn(people.dispatcher);
+            dispatch.take(receipt.caseNumber());
+            int shown = version(receipt);
+            var key = new SendKeyField(idempotency, "test");
+
+            for (int i = 0; i < 2; i++) {
+                key.send(
+                        "dispatch",
+                        "done",
+                        () -> dispatch.dispatch(receipt.caseNumber(), shown, people.grid, people.category, ""));
+            }
+
+            assertThat(steps(receipt, "incident.dispatched")).isOne();
+            assertThat(incident(receipt).state().round()).isOne();
+        }
+
+        @Test
+        void aSupplementIsAddedOnce() {
+            Receipt receipt = intake.report(people.report());
+            var key = new SendKeyField(idempotency, "test");
+
+            for (int i = 0; i < 2; i++) {
+                key.send("more", "done", () -> followUp.supplement(receipt.trackingToken(), "还有一处", List.of()));
+            }
+
+            assertThat(steps(receipt, "incident.supplemented")).isOne();
+        }
+
+        @Test
+        void aRatingIsThankedForTwice() {
+            Receipt receipt = verified();
+            var key = new SendKeyField(idempotency, "test");
+
+            for (int i = 0; i < 2; i++) {
+                key.send("rate", "done", () -> followUp.rate(receipt.trackingToken(), 5, ""));
+            }
+
+            assertThat(steps(receipt, "incident.rated")).isOne();
+        }
+
+        @Test
+        void somethingElseIsRefusedAndTheNextSendingHasANewKey() {
+            Receipt receipt = intake.report(people.report());
+            var key = new SendKeyField(idempotency, "test");
+            String first = key.key().value();
+            key.send("more", "done", () -> followUp.supplement(receipt.trackingToken(), "还有一处", List.of()));
+
+            assertThatThrownBy(() -> key.send(
+                            "other", "done", () -> followUp.supplement(receipt.trackingToken(), "又一处", List.of())))
+                    .isInstanceOf(OtherContentException.class);
+
+            assertThat(steps(receipt, "incident.supplemented")).isOne();
+            assertThat(key.key().value()).isNotEqualTo(first);
+        }
+
+        @Test
+        void whatFailedMayBeSentAgain() {
+            Receipt receipt = accepted();
+            var key = new SendKeyField(idempotency, "test");
+            assertThatThrownBy(() -> key.send(
+                            "stale", "done", () -> handling.handled(receipt.caseNumber(), 99, "已清理", List.of())))
+                    .isInstanceOf(StaleCaseException.class);
+
+            key.send(
+                    "fresh",
+                    "done",
+                    () -> handling.handled(receipt.caseNumber(), version(receipt), "已清理", List.of()));
+
+            assertThat(incident(receipt).status()).isEqualTo(IncidentStatus.VERIFYING);
+        }
+
+        @Test
+        void nothingPersonalStandsInAnAnswer() {
+            Receipt receipt = intake.report(people.report());
+
+            assertThat(jdbc.queryForList("select answer from idempotency_key", String.class))
+                    .isNotEmpty()
+                    .noneMatch(answer -> answer.contains(receipt.trackingToken()) || answer.contains("楼"));
+        }
+
+        private long steps(Receipt receipt, String type) {
+            return people.count(
+                    "select count(*) from audit_entry where case_number = ? and event_type = ?",
+                    receipt.caseNumber().value(),
+                    type);
+        }
     }
 
     @Nested

@@ -88,8 +88,8 @@ class PlaceField extends Composite<Div> {
 
     /** Shows what the browser kept. */
     void restore(ReportDraft draft) {
-        if (draft.longitude() != null && draft.latitude() != null) {
-            map.setValue(new Point(draft.longitude(), draft.latitude()));
+        if (draft.point() != null) {
+            map.setValue(draft.point());
         }
         if (draft.community() != null) {
             units.find(draft.community()).ifPresent(unit -> {

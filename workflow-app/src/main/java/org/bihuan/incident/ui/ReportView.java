@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.bihuan.attachment.PhotoService;
 import org.bihuan.attachment.PhotoUpload;
 import org.bihuan.attachment.RejectedPhotoException;
@@ -35,7 +36,6 @@ import org.bihuan.incident.Receipt;
 import org.bihuan.map.Maps;
 import org.bihuan.map.Point;
 import org.bihuan.org.OrgService;
-import tools.jackson.databind.JsonNode;
 
 /**
  * The resident's page: what, where, send. Three steps, no account; a reload loses nothing, and the same form is never
@@ -74,7 +74,7 @@ class ReportView extends Div implements HasDynamicTitle {
         this.catalog = catalog;
         addClassName("bihuan-public");
         key = new SendKeyField(idempotency, "report");
-        key.onReturn(this::comeBack);
+        key.onReturn(ReportDraft.class, this::comeBack);
         category = new CategoryField(catalog.choices());
         words = new SchemaForm(schemas.schema("incident/report-incident"));
         contact = new SchemaForm(schemas.schema("incident/report-contact"));
@@ -190,25 +190,23 @@ class ReportView extends Div implements HasDynamicTitle {
 
     private ReportDraft draft() {
         IncidentCategory chosen = category.getValue();
-        Point point = place.point();
         return new ReportDraft(
                 chosen == null ? null : chosen.id(),
                 (String) words.values().get("description"),
-                point == null ? null : point.longitude(),
-                point == null ? null : point.latitude(),
+                place.point(),
                 place.communityId(),
                 place.address());
     }
 
     /** The browser has an earlier, unanswered sending: it was taken in, or what was written is there again. */
-    private void comeBack(JsonNode kept) {
+    private void comeBack(Optional<ReportDraft> kept) {
         Receipt receipt = intake.earlier(key.key().value()).orElse(null);
         if (receipt != null) {
             Notification.show(getTranslation("incident.report.received", receipt.caseNumber()));
             show(receipt);
             return;
         }
-        ReportDraft.of(kept).ifPresent(draft -> {
+        kept.ifPresent(draft -> {
             category.setValue(catalog.choices().stream()
                     .filter(choice -> Objects.equals(choice.id(), draft.category()))
                     .findFirst()

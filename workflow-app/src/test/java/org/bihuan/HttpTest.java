@@ -1,0 +1,29 @@
+package org.bihuan;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.Tag;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestExecutionListeners;
+
+/** As {@link IntegrationTest}, with a real server on a port of its own; addresses may call as often as they like. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Tag("database")
+@SpringBootTest(
+        classes = BihuanApplication.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "bihuan.engine.job-executor=false",
+            "bihuan.storage.folder=target/test-storage",
+            "bihuan.api.burst=100000",
+            "logging.level.root=warn"
+        })
+@ContextConfiguration(initializers = TestDatabase.class)
+@TestExecutionListeners(
+        listeners = SignedInByContext.class,
+        mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
+public @interface HttpTest {}
