@@ -240,7 +240,7 @@ class ModelDraftsTest {
         // Not at a task: the inbox would look for the case behind it.
         runtime.createProcessInstanceByKey(KEY)
                 .businessKey(number.value())
-                .startBeforeActivity("incidentReopened")
+                .startBeforeActivity("residentAnswers")
                 .execute();
         return number;
     }
