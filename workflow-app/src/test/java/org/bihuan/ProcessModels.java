@@ -1,40 +1,34 @@
 package org.bihuan;
 
-import com.vaadin.flow.router.Route;
 import java.beans.Introspector;
 import java.io.IOException;
-import java.io.InputStream;
-import java.lang.reflect.Field;
-import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bihuan.engine.ModelBean;
-import org.bihuan.engine.Variable;
+import org.bihuan.engine.ModelVocabulary;
+import org.bihuan.model.ProgramFacts;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.camunda.bpm.model.bpmn.Bpmn;
-import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
-import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.core.type.filter.AssignableTypeFilter;
-import org.springframework.core.type.filter.RegexPatternTypeFilter;
 import org.springframework.core.type.filter.TypeFilter;
 import org.springframework.stereotype.Component;
 import org.springframework.util.ClassUtils;
 
 /** The process models on the class path, and what of the program they may name. */
-final class ProcessModels {
+public final class ProcessModels {
 
     private static final Pattern PATH = Pattern.compile(".*/bpmn/([a-z]+)/([a-z]+(?:-[a-z]+)*)\\.bpmn");
+
+    private static final Pattern FORM = Pattern.compile(".*/forms/(.+)\\.form");
 
     private ProcessModels() {}
 
@@ -44,7 +38,7 @@ final class ProcessModels {
      * @param module its folder, and so the word that names the slice
      * @param fileName without the ending
      */
-    record Model(String module, String fileName, String xml, BpmnModelInstance bpmn) {
+    public record Model(String module, String fileName, byte[] bytes) {
 
         @Override
         public String toString() {
@@ -52,7 +46,8 @@ final class ProcessModels {
         }
     }
 
-    static Stream<Model> all() throws IOException {
+    /** All of them. */
+    public static Stream<Model> all() throws IOException {
         List<Model> models = new ArrayList<>();
         for (Resource file : resources("bpmn/**/*.bpmn")) {
             Matcher path = PATH.matcher(file.getURL().toString());
@@ -60,13 +55,7 @@ final class ProcessModels {
                 throw new IllegalStateException(
                         file + " must lie in bpmn/<module>/<process>.bpmn, named with small letters and hyphens");
             }
-            String xml;
-            try (InputStream in = file.getInputStream()) {
-                xml = new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-            }
-            try (InputStream in = file.getInputStream()) {
-                models.add(new Model(path.group(1), path.group(2), xml, Bpmn.readModelFromStream(in)));
-            }
+            models.add(new Model(path.group(1), path.group(2), file.getContentAsByteArray()));
         }
         return models.stream();
     }
@@ -75,26 +64,22 @@ final class ProcessModels {
         return new PathMatchingResourcePatternResolver().getResources("classpath*:" + pattern);
     }
 
-    static boolean formExists(String formKey) {
-        return ProcessModels.class.getResource("/forms/" + formKey + ".form") != null;
-    }
-
-    /** Names of the variables that {@code org.bihuan.<module>.process.…Variables} declares. */
-    static Set<String> variables(String module) throws ReflectiveOperationException {
-        var names = new TreeSet<String>();
-        String process = "org.bihuan." + module + ".process";
-        for (Class<?> type : scan(process, new RegexPatternTypeFilter(Pattern.compile(".*Variables")))) {
-            for (Field field : type.getDeclaredFields()) {
-                if (Modifier.isStatic(field.getModifiers()) && field.getType() == Variable.class) {
-                    field.setAccessible(true);
-                    names.add(((Variable<?>) field.get(null)).name());
-                }
+    /** What the rules compare models with, without starting the program. */
+    public static ProgramFacts facts() throws IOException {
+        List<String> forms = new ArrayList<>();
+        for (Resource form : resources("forms/**/*.form")) {
+            Matcher path = FORM.matcher(form.getURL().toString());
+            if (path.matches()) {
+                forms.add(path.group(1));
             }
         }
-        return names;
+        return ProgramFacts.read(
+                new PathMatchingResourcePatternResolver(),
+                Set.copyOf(forms),
+                new ModelVocabulary(beans()::get));
     }
 
-    /** The beans that expressions may name, by name. */
+    /** The beans that models may name, by name. */
     static Map<String, Class<?>> beans() {
         var beans = new HashMap<String, Class<?>>();
         Stream.of(ModelBean.class, JavaDelegate.class)
@@ -109,13 +94,6 @@ final class ProcessModels {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** Templates of all pages. */
-    static Set<String> routes() {
-        return scan("org.bihuan", new AnnotationTypeFilter(Route.class)).stream()
-                .map(view -> view.getAnnotation(Route.class).value())
-                .collect(Collectors.toCollection(TreeSet::new));
-    }
-
     private static String beanName(Class<?> type) {
         Component component = type.getAnnotation(Component.class);
         return component == null || component.value().isEmpty()
@@ -128,6 +106,7 @@ final class ProcessModels {
         scanner.addIncludeFilter(filter);
         return scanner.findCandidateComponents(packageName).stream()
                 .<Class<?>>map(found -> ClassUtils.resolveClassName(found.getBeanClassName(), null))
+                .filter(type -> type.isAnnotationPresent(Component.class))
                 .toList();
     }
 }

@@ -65,8 +65,15 @@ public class ModelDrafts {
      *
      * @param findings of the rules as they are today; with any of them the draft cannot be approved
      * @param outdated whether another version has been deployed since it was uploaded
+     * @param own whether the person who looks uploaded it
      */
-    public record Review(ModelDraft draft, List<ModelFinding> findings, ModelDifference difference, boolean outdated) {}
+    public record Review(
+            ModelDraft draft,
+            String processName,
+            List<ModelFinding> findings,
+            ModelDifference difference,
+            boolean outdated,
+            boolean own) {}
 
     /** All processes of the program. */
     @Transactional(readOnly = true)
@@ -86,11 +93,19 @@ public class ModelDrafts {
     /** The draft and what is to be said about it; empty when there is none with this id. */
     @Transactional(readOnly = true)
     public Optional<Review> review(long id) {
+        long reader = user.require().id();
         return Optional.ofNullable(mapper.find(id)).map(draft -> new Review(
                 draft,
+                nameOf(draft.processKey()),
                 ModelLinter.findings(draft.xml().getBytes(StandardCharsets.UTF_8), facts),
                 ModelDifference.between(deployments.latest(draft.processKey()), draft.xml()),
-                draft.basedOn() != running(draft.processKey())));
+                draft.state() == DraftState.DRAFT && draft.basedOn() != running(draft.processKey()),
+                draft.authorId() == reader));
+    }
+
+    private String nameOf(String processKey) {
+        ShippedModel model = facts.models().get(processKey);
+        return model == null ? processKey : model.name();
     }
 
     /**

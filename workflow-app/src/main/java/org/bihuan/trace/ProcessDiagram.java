@@ -31,9 +31,22 @@ public final class ProcessDiagram extends Composite<Div> {
 
     /** The diagram of this way; the component does not follow the case when it goes on. */
     public ProcessDiagram(CaseWay way) {
+        this(way, true);
+    }
+
+    private ProcessDiagram(CaseWay way, boolean taken) {
         this.way = way;
         getContent().addClassName("trace-diagram");
-        getContent().add(now(), frame(), failure(), legend());
+        if (taken) {
+            getContent().add(now(), frame(), failure(), legend());
+        } else {
+            getContent().add(frame(), failure());
+        }
+    }
+
+    /** The model alone, without a case that went through it. */
+    public static ProcessDiagram ofModel(String xml) {
+        return new ProcessDiagram(new CaseWay(xml, List.of(), Map.of(), Set.of(), Set.of(), false), false);
     }
 
     @Override

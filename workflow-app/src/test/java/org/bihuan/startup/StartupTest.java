@@ -3,6 +3,7 @@ package org.bihuan.startup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -89,7 +90,7 @@ class StartupTest {
             "spring.datasource.password, changeme",
             "spring.datasource.password, BIHUAN-demo-2026",
             "bihuan.administrator.password, 12345678",
-            "bihuan.webhook.signing-key, example"
+            "bihuan.webhook.signing-key, changeit"
         })
         void refusesSecretsThatEverybodyKnowsAndDoesNotRepeatThem(String name, String value, CapturedOutput output) {
             refused("--spring.datasource.url=jdbc:mysql://127.0.0.1:1/x", "--" + name + "=" + value);
@@ -241,15 +242,13 @@ class StartupTest {
         @Test
         void refusesDatabaseThatMayForgetWhatItConfirmed(CapturedOutput output) {
             String variable = "innodb_flush_log_at_trx_commit";
-            Integer before = jdbc.queryForObject("select @@global." + variable, Integer.class);
-            jdbc.execute("set global " + variable + " = 2");
-            try {
-                refused(settings("--bihuan.startup.require-durable-database=true"));
-            } finally {
-                jdbc.execute("set global " + variable + " = " + before);
-            }
+            Integer value = jdbc.queryForObject("select @@global." + variable, Integer.class);
+            // The embedded server of the tests forgets; another server may not.
+            assumeThat(value).isNotEqualTo(1);
 
-            assertSentence(output, "断电会丢失已确认的案件", variable + " = 2, set it to 1");
+            refused(settings("--bihuan.startup.require-durable-database=true"));
+
+            assertSentence(output, "断电会丢失已确认的案件", variable + " = " + value + ", set it to 1");
         }
 
         @Test
