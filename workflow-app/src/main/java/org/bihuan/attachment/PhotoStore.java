@@ -4,7 +4,6 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -119,7 +118,7 @@ class PhotoStore {
     /**
      * Moves a waiting photo to the stored ones.
      *
-     * @throws RejectedPhotoException when it waits no longer
+     * @throws RejectedPhotoException when it waits no longer or the disk is full
      */
     void keep(UUID waitingId, UUID storedId) {
         for (PhotoSize size : PhotoSize.values()) {
@@ -133,7 +132,7 @@ class PhotoStore {
                 Files.move(waiting(waitingId, size), stored(storedId, size), StandardCopyOption.ATOMIC_MOVE);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("A photo could not be stored", e);
+            throw new RejectedPhotoException(Reason.NOT_STORED, e);
         }
     }
 

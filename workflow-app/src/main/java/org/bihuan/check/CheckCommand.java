@@ -7,12 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.bihuan.casefile.Acknowledged;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.logging.LoggingSystem;
-import org.springframework.core.env.MapPropertySource;
 
 /**
  * The command {@code check}. Reads the same environment variables as the program, starts neither web server nor jobs nor
@@ -33,15 +31,21 @@ public final class CheckCommand {
 
     private static final String USAGE = "check [--acknowledged=FILE] [--logs=FOLDER]… [--sample=PAIRS]";
 
-    /** None of them may write, wait for people or begin something of its own. */
-    private static final Map<String, Object> SETTINGS = Map.ofEntries(
-            Map.entry("bihuan.engine.read-only", true),
-            Map.entry("bihuan.engine.job-executor", false),
-            Map.entry("spring.main.lazy-initialization", true),
-            Map.entry("spring.main.log-startup-info", false),
+    /**
+     * Nothing may write, wait for people or begin something of its own. As arguments, because nothing else counts before
+     * the log and the way of starting are chosen.
+     */
+    private static final List<String> SETTINGS = List.of(
+            "--bihuan.engine.read-only=true",
+            "--bihuan.engine.job-executor=false",
+            "--spring.main.lazy-initialization=true",
+            "--spring.main.log-startup-info=false",
             // One session reads everything; it must not keep it.
-            Map.entry("mybatis.configuration.local-cache-scope", "statement"),
-            Map.entry("logging.level.root", "error"));
+            "--mybatis.configuration.local-cache-scope=statement",
+            "--logging.level.root=error",
+            "--logging.level.org.springframework=error",
+            "--logging.level.org.camunda=error",
+            "--logging.level.com.zaxxer.hikari=error");
 
     private CheckCommand() {}
 
@@ -51,10 +55,11 @@ public final class CheckCommand {
      * @return exit code: 0 all hold, 1 at least one is broken, 2 it could not be found out
      */
     public static int run(String... arguments) {
-        return run(Map.of(), arguments);
+        return run(new String[0], arguments);
     }
 
-    static int run(Map<String, Object> settings, String... arguments) {
+    /** With settings of the program, {@code --name=value}, before the command's own arguments. */
+    static int run(String[] given, String[] arguments) {
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         LoggingSystem.get(CheckCommand.class.getClassLoader()).beforeInitialize();
         CheckOptions options;
@@ -67,11 +72,9 @@ public final class CheckCommand {
         }
         var application = new SpringApplication(CheckConfiguration.class);
         application.setWebApplicationType(WebApplicationType.NONE);
-        application.addInitializers(context -> {
-            context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("given", settings));
-            context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("check", SETTINGS));
-        });
-        try (var context = application.run()) {
+        var settings = new ArrayList<>(SETTINGS);
+        settings.addAll(List.of(given));
+        try (var context = application.run(settings.toArray(String[]::new))) {
             return context.getBean(Checker.class).check(options, out) ? HOLDS : BROKEN;
         } catch (RuntimeException e) {
             System.err.println("检查未能完成。The check could not be completed: " + firstLine(e));

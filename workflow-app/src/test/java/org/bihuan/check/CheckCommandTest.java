@@ -45,7 +45,7 @@ class CheckCommandTest {
 
     @Test
     void saysThatItCouldNotLook() throws Exception {
-        Map<String, Object> settings = settings();
+        Map<String, String> settings = settings();
         settings.put("spring.datasource.url", "jdbc:mysql://127.0.0.1:9/none");
 
         run(CheckCommand.UNKNOWN, settings);
@@ -58,20 +58,25 @@ class CheckCommandTest {
         run(CheckCommand.UNKNOWN, settings(), "--acknowledged=" + file("deed only-two"));
     }
 
-    private String run(int expected, Map<String, Object> settings, String... arguments) {
+    private String run(int expected, Map<String, String> settings, String... arguments) {
         PrintStream console = System.out;
         var said = new ByteArrayOutputStream();
         System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
         try {
-            assertThat(CheckCommand.run(settings, arguments)).isEqualTo(expected);
+            assertThat(CheckCommand.run(
+                            settings.entrySet().stream()
+                                    .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                                    .toArray(String[]::new),
+                            arguments))
+                    .isEqualTo(expected);
         } finally {
             System.setOut(console);
         }
         return said.toString(StandardCharsets.UTF_8);
     }
 
-    private Map<String, Object> settings() {
-        var settings = new HashMap<String, Object>();
+    private Map<String, String> settings() {
+        var settings = new HashMap<String, String>();
         for (String name : new String[] {
             "spring.datasource.url", "spring.datasource.username", "spring.datasource.password", "bihuan.storage.folder"
         }) {

@@ -15,6 +15,7 @@ final class Cluster implements AutoCloseable {
     final Path folder;
     final Path logs;
     final Database database;
+    final SmallDisk disk;
     final Proxy line;
     final NodeProcess first;
     final NodeProcess second;
@@ -23,9 +24,11 @@ final class Cluster implements AutoCloseable {
 
     Cluster(Path folder, Path programs) throws IOException, InterruptedException {
         this.folder = folder.toAbsolutePath();
+        SmallDisk.release(this.folder.resolve("storage"));
         FileSystemUtils.deleteRecursively(this.folder);
         logs = Files.createDirectories(this.folder.resolve("logs"));
         database = new Database(this.folder.resolve("database"), programs.toAbsolutePath());
+        disk = new SmallDisk(this.folder.resolve("storage"));
         line = new Proxy(database.port);
         first = new NodeProcess("first", settings(line.port()), logs);
         second = new NodeProcess("second", settings(database.port), logs);
@@ -55,7 +58,7 @@ final class Cluster implements AutoCloseable {
         settings.add("-Dspring.datasource.url=" + database.url(port));
         settings.add("-Dspring.datasource.username=" + Database.USER);
         settings.add("-Dspring.datasource.password=" + Database.PASSWORD);
-        settings.add("-Dbihuan.storage.folder=" + folder.resolve("storage"));
+        settings.add("-Dbihuan.storage.folder=" + disk.folder);
         settings.add("-Dbihuan.engine.job-lock=" + LOCK_SECONDS + "s");
         settings.add("-Dspring.profiles.active=demo");
         return settings;
@@ -65,6 +68,7 @@ final class Cluster implements AutoCloseable {
     public void close() {
         first.close();
         second.close();
+        disk.close();
         line.close();
         database.close();
     }

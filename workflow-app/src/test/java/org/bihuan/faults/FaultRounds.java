@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.MethodOrderer;
@@ -36,7 +39,6 @@ class FaultRounds {
     private static final Duration AFTER_START = Duration.ofSeconds(60);
 
     private static final Duration AFTER_POOL = Duration.ofSeconds(5);
-
 
     private static final History HISTORY = new History();
 
@@ -100,8 +102,42 @@ class FaultRounds {
             long acts = HISTORY.acts();
             var race = new Race(cluster, HISTORY);
             race.run(12);
-            finish("F5 two nodes race", began, acts, 0, 0, Duration.ZERO, race.violations());
+            finish(
+                    "F5 two nodes race",
+                    began,
+                    acts,
+                    HISTORY.doubts.get(),
+                    HISTORY.absorbed.get(),
+                    Duration.ZERO,
+                    race.violations());
         }
+    }
+
+    @Test
+    @Order(6)
+    @DisplayName("F6 the disk for photos is full")
+    void diskIsFull() throws Exception {
+        Assumptions.assumeTrue(cluster.disk.isSmall(), "F6 left out: no small file system can be mounted here");
+        rounds("F6 disk for photos full", AFTER_DATABASE, () -> {
+            var words = new HashMap<>(Map.of("key", UUID.randomUUID().toString(), "grid", "1"));
+            cluster.disk.fill();
+            long full = System.nanoTime();
+            String[] receipt = cluster.first.demand("report", words).split(" ");
+            HISTORY.acknowledge(List.of("case " + receipt[1]));
+            words.put("token", receipt[2]);
+            words.put("key", UUID.randomUUID().toString());
+            NodeProcess.Answer refused = cluster.first.ask("photo", words);
+            Waiting.last(Duration.ofSeconds(4));
+            assertThat(refused.text()).startsWith("RejectedPhotoException");
+            assertThat(HISTORY.strangeBetween(full, System.nanoTime())).isEmpty();
+            cluster.disk.free();
+            Duration recovery = Waiting.until(
+                    "photos are taken again",
+                    AFTER_DATABASE,
+                    () -> cluster.first.ask("photo", words).done());
+            HISTORY.acknowledge(List.of("photo " + receipt[1]));
+            return recovery;
+        });
     }
 
     @Test

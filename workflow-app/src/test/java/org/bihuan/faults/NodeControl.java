@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
+import org.bihuan.transaction.BusyException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -18,7 +19,7 @@ import org.springframework.context.event.EventListener;
 
 /**
  * Takes one act a request, {@code /report?key=…&grid=…}, and answers after its commit: 200 done, 409 refused with the
- * reason a person would read, 500 anything else.
+ * reason a person would read, 503 busy, 500 anything else.
  */
 class NodeControl {
 
@@ -53,7 +54,7 @@ class NodeControl {
             code = 200;
         } catch (RuntimeException e) {
             boolean refused = NodeActs.isRefusal(e);
-            code = refused ? 409 : 500;
+            code = BusyException.isCauseOf(e) ? 503 : refused ? 409 : 500;
             answer = e.getClass().getSimpleName() + ": " + e.getMessage();
             if (!refused) {
                 LOG.info("An act failed", e);

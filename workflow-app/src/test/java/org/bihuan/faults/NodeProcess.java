@@ -46,7 +46,12 @@ final class NodeProcess implements AutoCloseable {
         }
 
         boolean refused() {
-            return code == 409;
+            return code == 409 || busy();
+        }
+
+        /** Not done, and right to be tried again a little later. */
+        boolean busy() {
+            return code == 503;
         }
     }
 

@@ -1,5 +1,6 @@
 package org.bihuan.faults;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +14,10 @@ import java.util.stream.Stream;
 
 /** The same act at both nodes at the same moment: one succeeds, the other one gets a sentence. */
 final class Race {
+
+    private static final int TRIES = 20;
+
+    private static final Duration BEFORE_AGAIN = Duration.ofMillis(200);
 
     private final Cluster cluster;
     private final History history;
@@ -121,17 +126,27 @@ final class Race {
         return more;
     }
 
+    /** Who is told "busy" tries again; who gets no answer sends the same once more. */
+    private static NodeProcess.Answer answer(NodeProcess node, String verb, Map<String, String> words) {
+        NodeProcess.Answer answer = node.ask(verb, words);
+        for (int i = 0; i < TRIES && (answer.busy() || answer.code() == 0); i++) {
+            Waiting.last(BEFORE_AGAIN);
+            answer = node.ask(verb, words);
+        }
+        return answer;
+    }
+
     private List<NodeProcess.Answer> both(String verb, Map<String, String> one, Map<String, String> other)
             throws Exception {
         var start = new CyclicBarrier(2);
         try (ExecutorService two = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<NodeProcess.Answer> first = two.submit(() -> {
                 start.await();
-                return cluster.first.ask(verb, keyed(verb, one));
+                return answer(cluster.first, verb, keyed(verb, one));
             });
             Future<NodeProcess.Answer> second = two.submit(() -> {
                 start.await();
-                return cluster.second.ask(verb, keyed(verb, other));
+                return answer(cluster.second, verb, keyed(verb, other));
             });
             return List.of(first.get(), second.get());
         }
