@@ -72,9 +72,9 @@ class MaskedLogTest {
         }
 
         private Encoder<ILoggingEvent> encoder() {
-            context.putObject(Environment.class.getName(), new MockEnvironment());
+            MaskedLogTest.this.context.putObject(Environment.class.getName(), new MockEnvironment());
             var encoder = new StructuredLogEncoder();
-            encoder.setContext(context);
+            encoder.setContext(MaskedLogTest.this.context);
             encoder.setFormat("ecs");
             encoder.setCharset(StandardCharsets.UTF_8);
             encoder.start();
