@@ -19,7 +19,13 @@ class Heartbeat {
     private final InboxFeed feed;
     private final TransactionTemplate transaction;
 
-    Heartbeat(NodeMapper mapper, NodeName node, Program program, DatabaseProbe database, InboxFeed feed, TransactionTemplate transaction) {
+    Heartbeat(
+            NodeMapper mapper,
+            NodeName node,
+            Program program,
+            DatabaseProbe database,
+            InboxFeed feed,
+            TransactionTemplate transaction) {
         this.mapper = mapper;
         this.node = node;
         this.program = program;
@@ -37,14 +43,14 @@ class Heartbeat {
     }
 
     private void write(DatabaseProbe.Answer answer) {
-            mapper.beat(
-                    node.value(),
-                    program.version(),
-                    program.commit(),
-                    program.startedAt(),
-                    answer.skewSeconds(),
-                    feed.pages(),
-                    feed.people());
-            mapper.forget(DAYS_REMEMBERED);
+        mapper.beat(
+                node.value(),
+                program.version(),
+                program.commit(),
+                program.startedAt(),
+                answer.skewSeconds(),
+                feed.pages(),
+                feed.people());
+        mapper.forget(DAYS_REMEMBERED);
     }
 }

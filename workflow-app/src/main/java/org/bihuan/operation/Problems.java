@@ -1,5 +1,6 @@
 package org.bihuan.operation;
 
+import java.net.URI;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -16,6 +17,8 @@ final class Problems {
                 HttpStatus.INTERNAL_SERVER_ERROR,
                 "程序出错,请稍后再试;如再出现,把错误编号告诉管理员。 The program failed; tell the administrator the number.");
         problem.setProperty("errorId", errorId);
+        // Not the address, which Spring would put there: it may be a resident's secret.
+        problem.setInstance(URI.create("urn:bihuan:error:" + errorId));
         return ResponseEntity.internalServerError()
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem);

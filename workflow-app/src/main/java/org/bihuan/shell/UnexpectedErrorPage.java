@@ -8,9 +8,9 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.server.HttpStatusCode;
 import com.vaadin.flow.server.VaadinResponse;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
-import org.bihuan.transaction.BusyException;
 import org.bihuan.operation.ErrorIds;
 import org.bihuan.operation.Outage;
+import org.bihuan.transaction.BusyException;
 import org.springframework.security.access.AccessDeniedException;
 
 /** A page could not be opened for a reason nobody foresaw; its number leads to the stack trace in the log. */

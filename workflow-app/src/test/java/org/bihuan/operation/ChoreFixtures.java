@@ -13,6 +13,7 @@ import org.bihuan.engine.CaseSteps;
 import org.bihuan.engine.Variable;
 import org.bihuan.inbox.CaseSummary;
 import org.bihuan.inbox.CaseType;
+import org.bihuan.org.Role;
 import org.bihuan.org.StaffPrincipal;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -81,7 +82,7 @@ final class ChoreFixtures {
 
     /** Starts a chore; it stands before its first step until the job is run. */
     CaseNumber start() {
-        long post = post();
+        long post = post("GRID", "GRID_WORKER");
         return transaction.execute(status -> {
             CaseNumber number =
                     context.getBean(CaseRegister.class).open(FAMILY, "CHORE", "整理", null, null, "OPEN", null);
@@ -130,15 +131,22 @@ final class ChoreFixtures {
         return jdbc.queryForList("select task_key from inbox_item where case_number = ?", String.class, number.value());
     }
 
-    /** An administrator by name; the role comes with the sign-in. */
+    /** A system administrator by name. */
     long administrator(String name) {
+        long post = post("DISTRICT", "SYSTEM_ADMINISTRATOR");
         return transaction.execute(status -> {
             jdbc.update(
-                    "insert into org_staff (username, name, password_hash, must_change_password, enabled)"
-                            + " values (?, ?, '-', false, true)",
+                    "insert into org_staff (username, name, password_hash, must_change_password, enabled, duty)"
+                            + " values (?, ?, '-', false, true, 'SYSTEM')",
                     "operator" + System.nanoTime() + COUNTER.incrementAndGet(),
                     name);
-            return jdbc.queryForObject("select last_insert_id()", Long.class);
+            long staff = jdbc.queryForObject("select last_insert_id()", Long.class);
+            jdbc.update(
+                    "insert into org_staff_post (staff_id, post_id, duty, valid_from)"
+                            + " values (?, ?, 'SYSTEM', '2020-01-01')",
+                    staff,
+                    post);
+            return staff;
         });
     }
 
@@ -146,15 +154,19 @@ final class ChoreFixtures {
         var principal = new StaffPrincipal(staffId, "operator" + staffId, "-", true, true, false);
         SecurityContextHolder.getContext()
                 .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
-                        principal, null, List.of(new SimpleGrantedAuthority("ROLE_ADMINISTRATOR"))));
+                        principal, null, List.of(new SimpleGrantedAuthority("ROLE_SYSTEM_ADMINISTRATOR"))));
     }
 
-    private long post() {
+    private long post(String kind, String role) {
         return transaction.execute(status -> {
             jdbc.update(
-                    "insert into org_unit (code, name, kind, path, valid_from) values (?, '测试网格', 'GRID', '/', '2020-01-01')",
-                    "C" + Long.toString(System.nanoTime(), 36) + COUNTER.incrementAndGet());
-            jdbc.update("insert into org_post (unit_id, role) values (last_insert_id(), 'GRID_WORKER')");
+                    "insert into org_unit (code, name, kind, path, valid_from) values (?, '测试单位', ?, '/', '2020-01-01')",
+                    "C" + Long.toString(System.nanoTime(), 36) + COUNTER.incrementAndGet(),
+                    kind);
+            jdbc.update(
+                    "insert into org_post (unit_id, role, duty) values (last_insert_id(), ?, ?)",
+                    role,
+                    Role.valueOf(role).duty().name());
             return jdbc.queryForObject("select last_insert_id()", Long.class);
         });
     }
