@@ -1,5 +1,5 @@
 /** The frame around every page: navigation, language, error pages. */
-@ApplicationModule(allowedDependencies = {"org", "inbox", "incident", "security", "calendar", "transaction", "operation"})
+@ApplicationModule(allowedDependencies = {"org", "rights", "inbox", "incident", "security", "calendar", "transaction", "operation"})
 @NullMarked
 package org.bihuan.shell;
 
