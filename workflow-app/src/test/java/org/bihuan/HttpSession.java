@@ -16,6 +16,10 @@ public final class HttpSession {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" content=\"([^\"]+)\"");
 
+    private static final Pattern SECURITY_KEY = Pattern.compile("\"Vaadin-Security-Key\":\"([^\"]+)\"");
+
+    private static final Pattern UI = Pattern.compile("\"v-uiId\":(\\d+)");
+
     private final HttpClient client =
             HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
     private final String server;
@@ -45,9 +49,25 @@ public final class HttpSession {
                 .build());
     }
 
-    /** What the server sends to draw the page of this route. */
+    /** What the server sends to draw the page of this route, asked for in the two steps of Vaadin's client. */
     public String page(String route) {
-        return get("/?v-r=init&location=" + encoded(route) + "&query=").body();
+        String started = get("/?v-r=init&location=" + encoded(route) + "&query=").body();
+        String body = """
+                {"csrfToken":"%s","rpc":[{"type":"event","node":1,"event":"ui-navigate","data":{"route":"%s","query":"",\
+                "appShellTitle":"","historyState":{},"trigger":""}}],"syncId":0,"clientId":0}""".formatted(found(SECURITY_KEY, started), route);
+        return send(HttpRequest.newBuilder(URI.create(server + "/?v-r=uidl&v-uiId=" + found(UI, started)))
+                        .header("Content-Type", "application/json; charset=UTF-8")
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build())
+                .body();
+    }
+
+    private static String found(Pattern pattern, String text) {
+        var match = pattern.matcher(text);
+        if (!match.find()) {
+            throw new IllegalStateException("No " + pattern + " in " + text);
+        }
+        return match.group(1);
     }
 
     private HttpResponse<String> post(String path, String form) {

@@ -24,6 +24,8 @@ import org.bihuan.inbox.InboxFeed;
 import org.bihuan.inbox.InboxService;
 import org.bihuan.org.CurrentUser;
 import org.bihuan.org.Post;
+import org.bihuan.rights.Rights;
+import org.bihuan.rights.Verb;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
 
@@ -61,14 +63,16 @@ class Navigation {
     private final transient InboxService inbox;
     private final transient InboxFeed feed;
     private final transient CurrentUser user;
+    private final transient Rights rights;
     private List<MenuEntry> shown = List.of();
     private transient Runnable stopListening = () -> {};
     private transient Runnable news = () -> {};
 
-    Navigation(InboxService inbox, InboxFeed feed, CurrentUser user) {
+    Navigation(InboxService inbox, InboxFeed feed, CurrentUser user, Rights rights) {
         this.inbox = inbox;
         this.feed = feed;
         this.user = user;
+        this.rights = rights;
         side.addAttachListener(attached -> listen(attached.getUI()));
         side.addDetachListener(detached -> stopListening.run());
         side.addClassName("bihuan-side");
@@ -107,6 +111,9 @@ class Navigation {
     /** The number at the inbox follows what others do, without a reload. */
     private void listen(UI ui) {
         stopListening.run();
+        if (!rights.may(Verb.INBOX_READ)) {
+            return;
+        }
         Set<Long> posts = user.posts().stream().map(Post::id).collect(Collectors.toSet());
         stopListening = user.staffId()
                 .map(id -> feed.listen(id, posts, () -> ui.access(this::told)))
@@ -118,8 +125,9 @@ class Navigation {
         news.run();
     }
 
+    /** Whoever has to choose a password first has no inbox yet. */
     private void count() {
-        InboxCounts counts = inbox.count();
+        InboxCounts counts = rights.may(Verb.INBOX_READ) ? inbox.count() : new InboxCounts(0, 0, 0);
         badges.forEach(badge -> badge.show(counts));
     }
 

@@ -1,6 +1,6 @@
 /** The frame around every page: navigation, language, error pages. */
 @ApplicationModule(
-        allowedDependencies = {"org", "inbox", "incident", "security", "calendar", "transaction", "operation"})
+        allowedDependencies = {"org", "rights", "inbox", "incident", "security", "calendar", "transaction", "operation"})
 @NullMarked
 package org.bihuan.shell;
 

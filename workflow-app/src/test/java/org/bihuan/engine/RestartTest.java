@@ -2,6 +2,7 @@ package org.bihuan.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
 import org.bihuan.IntegrationTest;
@@ -71,6 +72,9 @@ class RestartTest {
                         context.getBean(PlatformTransactionManager.class),
                         context,
                         context.getBeanProvider(TaskObserver.class),
+                        context.getBeanProvider(JobFailureObserver.class),
+                        false,
+                        Duration.ofMinutes(15),
                         false);
         configuration.setApplicationContext(context);
         configuration.setProcessEngineName("restarted");

@@ -201,8 +201,9 @@ class IncidentFlowTest {
             Receipt receipt = verified();
             var key = new SendKeyField(idempotency, "test");
 
+            int shown = version(receipt);
             for (int i = 0; i < 2; i++) {
-                key.send("rate", "done", () -> followUp.rate(receipt.trackingToken(), 5, ""));
+                key.send("rate", "done", () -> followUp.rate(receipt.trackingToken(), shown, 5, ""));
             }
 
             assertThat(steps(receipt, "incident.rated")).isOne();

@@ -124,12 +124,17 @@ class IncidentJourney extends JourneyTest {
         Actor administrator = stage.enter(Device.DESKTOP);
         administrator.signsIn("admin").seesHeading("待办事项").looksOver("inbox-empty");
         administrator.opens("admin/units").seesHeading("单位").looksOver("admin-units");
-        administrator.opens("admin/staff").seesHeading("人员").looksOver("admin-staff");
         administrator.opens("admin/calendar").seesHeading("工作日历").looksOver("admin-calendar");
         administrator.opens("account").seesHeading("我的账号").looksOver("account");
         administrator.opens("account/password").seesHeading("修改密码").looksOver("account-password");
         administrator.expects("404").opens("incidents/SBQ-1999-000001").seesHeading("没有");
         administrator.opens("nowhere").seesHeading("没有这个页面").looksOver("not-found");
+        administrator.expects("404").opens("admin/staff").seesHeading("没有这个页面");
+        Actor security = stage.enter(Device.DESKTOP);
+        security.signsIn("anquan").seesHeading("待办事项").opens("admin/staff").seesHeading("人员").looksOver("admin-staff");
+        Actor auditor = stage.enter(Device.DESKTOP);
+        auditor.signsIn("shenji").seesHeading("待办事项").opens("audit/changes").seesHeading("变更记录").looksOver("audit-changes");
+        auditor.opens("audit/sign-ins").seesHeading("登录记录").looksOver("audit-sign-ins");
     }
 
     private void handles(Actor worker, String number, boolean shown) {

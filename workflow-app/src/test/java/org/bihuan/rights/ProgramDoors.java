@@ -1,7 +1,6 @@
 package org.bihuan.rights;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.vaadin.flow.router.RouteData;
 import com.vaadin.flow.server.VaadinServletContext;
 import com.vaadin.flow.server.startup.ApplicationRouteRegistry;
@@ -62,9 +61,7 @@ final class ProgramDoors {
     /** Classes that take in or give out files by Vaadin's own handlers. */
     static Set<String> uploads() {
         return new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .withImportOption(location -> !location.contains("/test-classes/"))
-                .importPackages("org.bihuan").stream()
+                .importUrl(Rights.class.getProtectionDomain().getCodeSource().getLocation()).stream()
                         .filter(type -> type.getDirectDependenciesFromSelf().stream()
                                 .map(dependency -> dependency.getTargetClass())
                                 .anyMatch(target -> target.getPackageName().equals("com.vaadin.flow.server.streams")

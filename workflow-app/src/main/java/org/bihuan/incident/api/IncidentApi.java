@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.bihuan.api.ApiWords;
@@ -112,10 +113,10 @@ class IncidentApi {
 
     @GetMapping("/{token}")
     Standing standing(@PathVariable String token, HttpServletRequest request) {
-        Incident incident = (TOKEN.matcher(token).matches() ? followUp.find(token) : java.util.Optional.<Incident>empty())
+        Incident incident = (TOKEN.matcher(token).matches() ? followUp.find(token) : Optional.<Incident>empty())
                 .orElseThrow(() -> new ProblemException(Problem.notFound()));
         Locale locale = ApiWords.locale(request);
-        List<Step> steps = audit.entriesForReporter(incident.caseNumber()).stream()
+        List<Step> steps = audit.entriesForReporter(token).stream()
                 .map(entry -> new Step(
                         entry.eventType(),
                         words.word(locale, "event." + entry.eventType() + ".public"),

@@ -17,7 +17,6 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
-import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import org.bihuan.calendar.DateFormats;
 import org.bihuan.model.DraftState;
@@ -28,7 +27,6 @@ import org.bihuan.trace.ProcessDiagram;
 
 /** A draft as the second person sees it: what changes, what the rules say, the drawing, and the decision. */
 @Route("admin/models/:draft([0-9]{1,18})")
-@RolesAllowed("ADMINISTRATOR")
 class DraftView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     static final String DRAFT = "draft";

@@ -17,7 +17,6 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParam;
 import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
-import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import org.bihuan.calendar.DateFormats;
 import org.bihuan.engine.ModelDeployments;
@@ -27,7 +26,6 @@ import org.bihuan.model.ModelDrafts;
 /** 流程模型: the processes with their versions, drafts that wait for the second person, and the upload. */
 @Route("admin/models")
 @Menu(title = "model.title", order = 940, icon = "vaadin:file-tree")
-@RolesAllowed("ADMINISTRATOR")
 class ModelsView extends Div implements HasDynamicTitle {
 
     private static final int VERSIONS_SHOWN = 10;
