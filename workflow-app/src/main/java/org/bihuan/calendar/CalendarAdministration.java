@@ -28,6 +28,7 @@ public class CalendarAdministration {
     }
 
     /** Years with data, in order. */
+    @PreAuthorize("@rights.may('calendar.look')")
     public List<Integer> years() {
         return mapper.years();
     }

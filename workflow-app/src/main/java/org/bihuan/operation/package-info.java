@@ -1,5 +1,6 @@
 /** For those who keep it running: health, figures, failed jobs and their repair, errors by number, a log without names. */
-@ApplicationModule(allowedDependencies = {"org", "rights", "engine", "inbox", "attachment", "calendar", "transaction"})
+@ApplicationModule(
+        allowedDependencies = {"org", "rights", "engine", "inbox", "attachment", "calendar", "transaction", "outbox"})
 @NullMarked
 package org.bihuan.operation;
 

@@ -21,6 +21,7 @@ class FailureRow extends Article {
     private final transient FailedJobService service;
     private final Span state = new Span();
     private final Button retry = new Button();
+    private final Button move = new Button();
     private boolean retried;
 
     FailureRow(Failure failure, FailedJobService service, Consumer<CaseNumber> repair) {
@@ -58,6 +59,12 @@ class FailureRow extends Article {
             add(new Paragraph(getTranslation("operation.jobs.errorId", failure.errorId())));
         }
         add(actions, stack());
+    }
+
+    /** Shows what the person may do. */
+    void offer(boolean mayRetry, boolean mayPropose) {
+        retry.setVisible(mayRetry);
+        move.setVisible(mayPropose);
     }
 
     Failure failure() {

@@ -25,6 +25,8 @@ import org.bihuan.operation.FailedJobService.Filter;
 import org.bihuan.operation.RepairService;
 import org.bihuan.operation.SystemHealth;
 import org.bihuan.org.CurrentUser;
+import org.bihuan.rights.Rights;
+import org.bihuan.rights.Verb;
 import org.springframework.security.concurrent.DelegatingSecurityContextRunnable;
 
 /** 失败作业: what the engine gave up, why, another try, and moving a case by hand with a second administrator. */
@@ -47,14 +49,18 @@ class JobsView extends Div implements HasDynamicTitle {
     private final Paragraph nothing = new Paragraph();
     private final Button more = new Button();
     private final RepairSection repairSection;
+    private final boolean mayRetry;
+    private final boolean mayPropose;
     private final List<FailureRow> rows = new ArrayList<>();
     private transient Runnable stopListening = () -> {};
 
-    JobsView(FailedJobService service, RepairService repairs, SystemHealth health, CurrentUser user) {
+    JobsView(FailedJobService service, RepairService repairs, SystemHealth health, CurrentUser user, Rights rights) {
         this.service = service;
         this.repairs = repairs;
         this.health = health;
-        repairSection = new RepairSection(repairs, user);
+        mayRetry = rights.may(Verb.JOB_RETRY);
+        mayPropose = rights.may(Verb.REPAIR_PROPOSE);
+        repairSection = new RepairSection(repairs, user, mayPropose);
         addClassName("operation-page");
         list.addClassName("operation-list");
         progress.setVisible(false);
@@ -99,6 +105,7 @@ class JobsView extends Div implements HasDynamicTitle {
         reason.setValueChangeMode(ValueChangeMode.ON_CHANGE);
         reason.addValueChangeListener(change -> first());
         retryAll.setText(getTranslation("operation.retry.all"));
+        retryAll.setVisible(mayRetry);
         retryAll.addClickListener(click -> retryAll());
         Div filter =
                 new Div(process, reason, retryAll, new Button(getTranslation("operation.reload"), click -> first()));
@@ -126,8 +133,10 @@ class JobsView extends Div implements HasDynamicTitle {
     }
 
     private FailureRow row(Failure failure) {
-        return new FailureRow(
+        FailureRow row = new FailureRow(
                 failure, service, number -> new RepairDialog(number, repairs, repairSection::first).open());
+        row.offer(mayRetry, mayPropose);
+        return row;
     }
 
     private Filter wanted() {

@@ -37,7 +37,7 @@ class RepairSection extends Section {
     private final Button more = new Button();
     private final transient List<Repair> shown = new ArrayList<>();
 
-    RepairSection(RepairService service, CurrentUser user) {
+    RepairSection(RepairService service, CurrentUser user, boolean mayPropose) {
         this.service = service;
         this.user = user;
         list.addClassName("operation-list");
@@ -45,6 +45,7 @@ class RepairSection extends Section {
         number.setPlaceholder("SBQ-2026-000123");
         Div row = new Div(number, new Button(getTranslation("operation.repair"), click -> choose()));
         row.addClassName("operation-filter");
+        row.setVisible(mayPropose);
         more.setText(getTranslation("operation.more"));
         more.addClickListener(click -> next());
         add(new H2(getTranslation("operation.repair.section")), row, list, more);

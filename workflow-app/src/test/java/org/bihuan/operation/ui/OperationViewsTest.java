@@ -38,6 +38,8 @@ import org.bihuan.operation.RepairService;
 import org.bihuan.operation.RepairState;
 import org.bihuan.operation.SystemHealth;
 import org.bihuan.org.CurrentUser;
+import org.bihuan.rights.Rights;
+import org.bihuan.rights.Verb;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -54,6 +56,7 @@ class OperationViewsTest extends BrowserlessTest {
     private final FailedJobService jobs = mock();
     private final RepairService repairs = mock();
     private final CurrentUser user = mock();
+    private final Rights rights = mock();
 
     @BeforeEach
     void calm() {
@@ -62,6 +65,7 @@ class OperationViewsTest extends BrowserlessTest {
         given(health.now()).willReturn(state(true, 50, 0));
         given(repairs.page(any(), anyInt())).willReturn(List.of());
         given(jobs.page(any(), any(), anyInt())).willReturn(List.of());
+        given(rights.may(any(Verb.class))).willReturn(true);
         given(user.staffId()).willReturn(Optional.of(7L));
     }
 
@@ -188,6 +192,14 @@ class OperationViewsTest extends BrowserlessTest {
         }
 
         @Test
+        void areNotOfferedToWhoMayOnlyDecide() {
+            given(rights.may(Verb.REPAIR_PROPOSE)).willReturn(false);
+            open(jobsView());
+
+            assertThat(find(Button.class).withText("Repair").all()).isEmpty();
+        }
+
+        @Test
         void ofSomebodyElseCanBeApproved() {
             given(repairs.page(any(), anyInt())).willReturn(List.of(proposal(8)));
             given(repairs.approve(1)).willReturn(RepairState.APPROVED);
@@ -234,7 +246,7 @@ class OperationViewsTest extends BrowserlessTest {
     }
 
     private JobsView jobsView() {
-        return new JobsView(jobs, repairs, health, user);
+        return new JobsView(jobs, repairs, health, user, rights);
     }
 
     private static String open(Component view) {
