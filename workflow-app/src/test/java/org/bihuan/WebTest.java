@@ -20,6 +20,8 @@ import org.springframework.test.context.TestExecutionListeners;
         properties = {
             "bihuan.engine.job-executor=false",
             "bihuan.storage.folder=target/test-storage",
+            // All callers of these tests have one address.
+            "bihuan.api.burst=100000",
             "logging.level.root=warn"
         })
 @ContextConfiguration(initializers = TestDatabase.class)

@@ -3,9 +3,6 @@ package org.bihuan.api;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.security.SecureRandom;
-import java.util.HexFormat;
-import java.util.Locale;
 import java.util.Set;
 import org.bihuan.idempotency.OtherContentException;
 import org.jspecify.annotations.Nullable;
@@ -26,13 +23,11 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Turns whatever goes wrong below {@code /api} into a problem; other addresses are left to others. */
+/** Turns what callers below {@code /api} do wrong into a problem; other addresses and the unforeseen are left to others. */
 @Component
 class ApiErrors implements HandlerExceptionResolver, Ordered {
 
     private static final Logger LOG = LoggerFactory.getLogger(ApiErrors.class);
-
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Problems problems;
 
@@ -51,15 +46,19 @@ class ApiErrors implements HandlerExceptionResolver, Ordered {
         if (!request.getRequestURI().startsWith(request.getContextPath() + "/api/")) {
             return null;
         }
+        Problem problem = problem(error, response);
+        if (problem == null) {
+            return null;
+        }
         try {
-            problems.write(request, response, problem(error, response));
+            problems.write(request, response, problem);
         } catch (IOException e) {
             LOG.debug("The caller is gone", e);
         }
         return new ModelAndView();
     }
 
-    private static Problem problem(Exception error, HttpServletResponse response) {
+    private static @Nullable Problem problem(Exception error, HttpServletResponse response) {
         return switch (error) {
             case ProblemException e -> e.problem();
             case OtherContentException e -> Problem.of(422, "otherContent");
@@ -80,21 +79,13 @@ class ApiErrors implements HandlerExceptionResolver, Ordered {
             case TransientDataAccessException e -> busy(response);
             case DataAccessResourceFailureException e -> busy(response);
             case CannotCreateTransactionException e -> busy(response);
-            default -> unexpected(error);
+            // The unforeseen gets its number where all errors do.
+            default -> null;
         };
     }
 
     private static Problem busy(HttpServletResponse response) {
         response.setHeader("Retry-After", "2");
         return Problem.of(503, "busy");
-    }
-
-    /** The number leads whoever is told it to the stack trace. */
-    private static Problem unexpected(Exception error) {
-        byte[] bytes = new byte[4];
-        RANDOM.nextBytes(bytes);
-        String id = HexFormat.of().formatHex(bytes).toUpperCase(Locale.ROOT);
-        LOG.error("Error {}", id, error);
-        return Problem.of(500, "unexpected", id);
     }
 }

@@ -3,6 +3,7 @@ package org.bihuan.idempotency;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.bihuan.transaction.WorkKind;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -36,7 +37,7 @@ class IdempotencySweep {
         Instant before = clock.instant().minus(kept);
         int swept;
         do {
-            Integer count = transaction.execute(status -> mapper.sweep(before, AT_ONCE));
+            Integer count = WorkKind.JOBS.call(() -> transaction.execute(status -> mapper.sweep(before, AT_ONCE)));
             swept = count == null ? 0 : count;
         } while (swept == AT_ONCE);
     }

@@ -1,5 +1,5 @@
 /** What is sent twice is done once: keys of sendings, and the first answer to each. */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"transaction"})
 @NullMarked
 package org.bihuan.idempotency;
 

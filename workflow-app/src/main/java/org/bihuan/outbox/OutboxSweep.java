@@ -3,6 +3,7 @@ package org.bihuan.outbox;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.bihuan.transaction.WorkKind;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -30,7 +31,7 @@ class OutboxSweep {
         Instant before = clock.instant().minus(KEPT);
         int swept;
         do {
-            Integer count = transaction.execute(status -> mapper.sweep(before, AT_ONCE));
+            Integer count = WorkKind.JOBS.call(() -> transaction.execute(status -> mapper.sweep(before, AT_ONCE)));
             swept = count == null ? 0 : count;
         } while (swept == AT_ONCE);
     }

@@ -1,5 +1,5 @@
 /** What is told outside: written in the transaction of the deed, delivered at least once after it. */
-@ApplicationModule(allowedDependencies = {"transaction"})
+@ApplicationModule(allowedDependencies = {"transaction", "operation"})
 @NullMarked
 package org.bihuan.outbox;
 

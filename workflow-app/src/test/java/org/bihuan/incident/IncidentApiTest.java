@@ -20,7 +20,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
-import org.bihuan.HttpTest;
+import org.bihuan.WebTest;
 import org.bihuan.idempotency.SendKey;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,7 +44,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What programs outside may do, tried over HTTP. */
-@HttpTest
+@WebTest
 class IncidentApiTest {
 
     private static final String PATH = "/api/public/incidents";

@@ -199,6 +199,7 @@ class IncidentFlowTest {
         @Test
         void aRatingIsThankedForTwice() {
             Receipt receipt = verified();
+            int shown = version(receipt);
             var key = new SendKeyField(idempotency, "test");
 
             int shown = version(receipt);
