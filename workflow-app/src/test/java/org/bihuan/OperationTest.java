@@ -1,6 +1,8 @@
 package org.bihuan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.BDDMockito.given;
 
 import jakarta.servlet.Filter;
 import java.net.URI;
@@ -8,21 +10,24 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.regex.Pattern;
+import org.bihuan.org.Borders;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.ContextConfiguration;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RestController;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What those who keep it running are answered from outside, and what a failure says to whom. */
 @Tag("database")
@@ -32,6 +37,7 @@ import org.springframework.web.bind.annotation.RestController;
         properties = {
             "bihuan.engine.job-executor=false",
             "bihuan.storage.folder=target/test-storage",
+            "bihuan.startup.require-durable-database=false",
             "bihuan.operation.metrics-token=" + OperationTest.TOKEN,
             "management.prometheus.metrics.export.enabled=true"
         })
@@ -45,6 +51,15 @@ class OperationTest {
 
     @LocalServerPort
     int port;
+
+    @MockitoBean
+    Borders borders;
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     private final HttpClient client = HttpClient.newHttpClient();
 
@@ -92,13 +107,17 @@ class OperationTest {
 
         @Test
         void ofAnEndpointAreAProblemWithANumber() throws Exception {
-            var answer = get("/api/public/broken/secret-token", "Accept", "application/json");
+            given(borders.under(any(), any())).willThrow(new IllegalStateException("张三"));
+            transaction.executeWithoutResult(status -> jdbc.update("insert ignore into org_unit"
+                    + " (code, name, kind, path, valid_from) values ('OPER777', '测试网格', 'GRID', '/', '2020-01-01')"));
+
+            var answer = get("/map/borders.json?under=OPER777&kind=GRID", "Accept", "application/json");
 
             assertThat(answer.statusCode()).isEqualTo(500);
             assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
             assertThat(answer.body())
                     .containsPattern("\"errorId\":\"" + NUMBER + "\"")
-                    .doesNotContain("张三", "secret");
+                    .doesNotContain("张三", "777");
         }
 
         @Test
@@ -131,17 +150,12 @@ class OperationTest {
                 HttpResponse.BodyHandlers.ofString());
     }
 
-    /** Doors that fail with somebody's name in the message. */
-    @RestController
+    /** A filter that fails with somebody's name in the message. */
+    @TestConfiguration(proxyBeanMethods = false)
     static class Broken {
 
-        @GetMapping("/api/public/broken/{token}")
-        String broken(@PathVariable String token) {
-            throw new IllegalStateException("张三 " + token);
-        }
-
         @Bean
-        static FilterRegistrationBean<Filter> brokenFilter() {
+        FilterRegistrationBean<Filter> brokenFilter() {
             Filter filter = (request, response, chain) -> {
                 throw new IllegalStateException("张三");
             };

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.bihuan.IntegrationTest;
-import org.bihuan.audit.AuditLog;
 import org.bihuan.casefile.CaseNumber;
 import org.bihuan.engine.TokenMoves.Step;
 import org.bihuan.engine.TokenMoves.Token;
@@ -29,9 +28,6 @@ class RepairServiceTest {
 
     @Autowired
     RepairService service;
-
-    @Autowired
-    AuditLog audit;
 
     @Autowired
     ConfigurableApplicationContext context;
@@ -151,12 +147,7 @@ class RepairServiceTest {
             ChoreFixtures.signIn(second);
             service.approve(latest().id());
 
-            assertThat(audit.entries(number)).singleElement().satisfies(entry -> {
-                assertThat(entry.eventType()).isEqualTo("operation.repaired");
-                assertThat(entry.actor().name()).isEqualTo("吴复核");
-                assertThat(entry.note()).isEqualTo("整理材料 → 签字 · 卡住 (周提议)");
-                assertThat(entry.visibleToReporter()).isFalse();
-            });
+            assertThat(audit()).containsExactly("operation.repaired 吴复核 整理材料 → 签字 · 卡住 (周提议) 0");
             assertThat(chores.jdbc()
                             .queryForList(
                                     "select what from org_change where subject = ? order by id",
@@ -184,7 +175,7 @@ class RepairServiceTest {
 
             assertThat(latest().state()).isEqualTo(RepairState.STALE);
             assertThat(chores.tasks(number)).containsExactly("signPapers");
-            assertThat(audit.entries(number)).isEmpty();
+            assertThat(audit()).isEmpty();
         }
 
         @Test
@@ -262,6 +253,16 @@ class RepairServiceTest {
 
     private Repair latest() {
         return service.page(Optional.empty(), 1).getFirst();
+    }
+
+    /** Read past the service, because administrators may not read cases. */
+    private List<String> audit() {
+        return chores.jdbc()
+                .queryForList(
+                        "select concat(event_type, ' ', actor_name, ' ', note, ' ', visible_to_reporter) from audit_entry"
+                                + " where case_number = ?",
+                        String.class,
+                        number.value());
     }
 
     private String task() {
