@@ -126,7 +126,7 @@ final class ModelNames extends ELResolver {
         return true;
     }
 
-    @Override
+    /** Without {@code @Override}: version 6 of the expression language, which forks use, no longer asks. */
     public @Nullable Iterator<FeatureDescriptor> getFeatureDescriptors(ELContext context, @Nullable Object base) {
         return null;
     }

@@ -273,6 +273,6 @@ class ModelDraftsTest {
         var principal = new StaffPrincipal(staffId, "model", "-", true, true, false);
         SecurityContextHolder.getContext()
                 .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
-                        principal, null, List.of(new SimpleGrantedAuthority("ROLE_ADMINISTRATOR"))));
+                        principal, null, List.of(new SimpleGrantedAuthority("ROLE_SYSTEM_ADMINISTRATOR"))));
     }
 }

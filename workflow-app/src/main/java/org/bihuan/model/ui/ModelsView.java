@@ -22,6 +22,8 @@ import org.bihuan.calendar.DateFormats;
 import org.bihuan.engine.ModelDeployments;
 import org.bihuan.model.ModelDraft;
 import org.bihuan.model.ModelDrafts;
+import org.bihuan.rights.Rights;
+import org.bihuan.rights.Verb;
 
 /** 流程模型: the processes with their versions, drafts that wait for the second person, and the upload. */
 @Route("admin/models")
@@ -34,15 +36,17 @@ class ModelsView extends Div implements HasDynamicTitle {
     private final Div waiting = new Div();
     private final Div processes = new Div();
 
-    ModelsView(ModelDrafts drafts) {
+    ModelsView(ModelDrafts drafts, Rights rights) {
         this.drafts = drafts;
         addClassName("model");
         add(
                 new H1(getPageTitle()),
                 new Paragraph(getTranslation("model.help")),
-                section("model.drafts", waiting),
-                new UploadSection(drafts, this::uploaded),
-                section("model.processes", processes));
+                section("model.drafts", waiting));
+        if (rights.may(Verb.MODEL_UPLOAD)) {
+            add(new UploadSection(drafts, this::uploaded));
+        }
+        add(section("model.processes", processes));
         showDrafts();
         showProcesses();
     }
