@@ -173,10 +173,13 @@ class FaultRounds {
     @DisplayName("F9 a job outlives its lock, a node stands still")
     void jobsOutliveTheirLock() throws Exception {
         rounds("F9 jobs outlive their lock", AFTER_DATABASE, () -> {
-            cluster.nodes().forEach(node -> node.demand("jobsTake", Map.of("seconds", "6")));
-            cluster.first.demand("timersDue", Map.of());
-            Waiting.last(Duration.ofSeconds(12));
-            cluster.nodes().forEach(node -> node.demand("jobsTake", Map.of("seconds", "0")));
+            everyNode("jobsTake", "seconds", "6");
+            try {
+                cluster.first.demand("timersDue", Map.of());
+                Waiting.last(Duration.ofSeconds(12));
+            } finally {
+                everyNode("jobsTake", "seconds", "0");
+            }
             return sinceNow();
         });
         rounds("F9 a node stands still", AFTER_DATABASE, () -> {
@@ -193,13 +196,16 @@ class FaultRounds {
     @DisplayName("F10 all jobs fail for a while")
     void jobsFail() throws Exception {
         rounds("F10 all jobs fail for a while", AFTER_DATABASE, () -> {
-            cluster.nodes().forEach(node -> node.demand("jobsFail", Map.of("now", "true")));
-            cluster.first.demand("timersDue", Map.of());
-            Waiting.until(
-                    "jobs give up",
-                    Duration.ofMinutes(1),
-                    () -> !cluster.first.demand("jobs", Map.of()).endsWith(" 0"));
-            cluster.nodes().forEach(node -> node.demand("jobsFail", Map.of("now", "false")));
+            everyNode("jobsFail", "now", "true");
+            try {
+                cluster.first.demand("timersDue", Map.of());
+                Waiting.until(
+                        "jobs give up",
+                        Duration.ofMinutes(2),
+                        () -> !cluster.first.demand("jobs", Map.of()).endsWith(" 0"));
+            } finally {
+                everyNode("jobsFail", "now", "false");
+            }
             long fixed = System.nanoTime();
             Waiting.until("all jobs are done", Duration.ofMinutes(2), () -> {
                 // As somebody does it who has repaired the cause.
@@ -216,13 +222,20 @@ class FaultRounds {
     void poolIsExhausted() throws Exception {
         rounds("F11 all connections taken", AFTER_POOL, () -> {
             cluster.first.demand("hold", Map.of());
-            Waiting.last(Duration.ofSeconds(5));
-            cluster.first.demand("letGo", Map.of());
+            try {
+                Waiting.last(Duration.ofSeconds(5));
+            } finally {
+                cluster.first.demand("letGo", Map.of());
+            }
             return Waiting.until(
                     "the first node works again",
                     Duration.ofMinutes(1),
                     () -> cluster.first.ask("ping", Map.of()).done());
         });
+    }
+
+    private static void everyNode(String verb, String name, String value) {
+        cluster.nodes().forEach(node -> node.demand(verb, Map.of(name, value)));
     }
 
     private static Duration sinceNow() {
