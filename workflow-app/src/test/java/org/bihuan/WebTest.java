@@ -20,6 +20,8 @@ import org.springframework.test.context.TestExecutionListeners;
         properties = {
             "bihuan.engine.job-executor=false",
             "bihuan.storage.folder=target/test-storage",
+            "bihuan.startup.require-durable-database=false",
+            "bihuan.startup.refuse-default-secrets=false",
             "logging.level.root=warn"
         })
 @ContextConfiguration(initializers = TestDatabase.class)
