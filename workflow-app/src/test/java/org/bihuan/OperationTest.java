@@ -37,7 +37,6 @@ import org.springframework.transaction.support.TransactionTemplate;
         properties = {
             "bihuan.engine.job-executor=false",
             "bihuan.storage.folder=target/test-storage",
-            "bihuan.startup.require-durable-database=false",
             "bihuan.operation.metrics-token=" + OperationTest.TOKEN,
             "management.prometheus.metrics.export.enabled=true"
         })

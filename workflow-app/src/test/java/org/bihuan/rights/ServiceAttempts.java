@@ -29,6 +29,10 @@ import org.bihuan.incident.IncidentLookup;
 import org.bihuan.incident.IncidentVerification;
 import org.bihuan.incident.Receipt;
 import org.bihuan.incident.process.IncidentHandlingBpmn.Tasks;
+import org.bihuan.model.ModelDrafts;
+import org.bihuan.model.ModelRefusedException;
+import org.bihuan.operation.RepairRefusedException;
+import org.bihuan.operation.RepairService;
 import org.bihuan.org.Role;
 import org.bihuan.org.StaffAdministration;
 import org.bihuan.rights.District.Person;
@@ -59,6 +63,8 @@ final class ServiceAttempts {
             Verb.INCIDENT_SUPPLEMENT,
             Verb.INCIDENT_RATE,
             Verb.INCIDENT_REOPEN,
+            Verb.MODEL_DECIDE,
+            Verb.REPAIR_DECIDE,
             Verb.STAFF_CHANGE,
             Verb.STAFF_APPOINT);
 
@@ -82,6 +88,7 @@ final class ServiceAttempts {
         cases();
         incidents();
         accounts();
+        secondPersons();
         ProgramDoors.services(program).forEach((name, door) -> {
             if (door.verbs().stream().noneMatch(WITH_OBJECT::contains)) {
                 tries.computeIfAbsent(name, n -> person -> invoke(door.bean(), door.method()));
@@ -234,6 +241,50 @@ final class ServiceAttempts {
         account("dismiss(long long LocalDate)", id -> administration().dismiss(id, 0, LocalDate.of(2026, 1, 1)));
     }
 
+    /** What one administrator proposed, the person in question where the relation is OWN, and another one decides. */
+    private void secondPersons() {
+        tries.put("ModelDrafts.approve(long int)", person -> {
+            long draft = draft(proposer(person));
+            return allowed(() -> bean(ModelDrafts.class).approve(draft, 0));
+        });
+        tries.put("ModelDrafts.reject(long int String)", person -> {
+            long draft = draft(proposer(person));
+            return allowed(() -> bean(ModelDrafts.class).reject(draft, 0, "不采用"));
+        });
+        tries.put("RepairService.approve(long)", person -> {
+            long repair = repair(proposer(person));
+            return allowed(() -> bean(RepairService.class).approve(repair));
+        });
+        tries.put("RepairService.reject(long String)", person -> {
+            long repair = repair(proposer(person));
+            return allowed(() -> bean(RepairService.class).reject(repair, "不采用"));
+        });
+    }
+
+    private long proposer(Person person) {
+        return person.isOwn() ? Objects.requireNonNull(person.staffId()) : district.bystander;
+    }
+
+    private long draft(long author) {
+        jdbc.update(
+                "insert into model_draft (version, process_key, reason, xml, based_on, state, author_id, created_at)"
+                        + " values (0, 'incident-handling', 'x', '<x/>', 1, 'DRAFT', ?, utc_timestamp())",
+                author);
+        return jdbc.queryForObject("select last_insert_id()", Long.class);
+    }
+
+    private long repair(long proposer) {
+        String number = district.handling.caseNumber().value();
+        jdbc.update(
+                "insert into operation_repair (version, case_number, family, open_case, token_id, from_element, from_name,"
+                        + " to_element, to_name, reason, state, proposed_by, proposed_at, decision) values (0, ?, 'incident', ?,"
+                        + " 'x', 'x', 'x', 'x', 'x', 'x', 'PROPOSED', ?, utc_timestamp(), '')",
+                number,
+                number,
+                proposer);
+        return jdbc.queryForObject("select last_insert_id()", Long.class);
+    }
+
     private StaffAdministration administration() {
         return bean(StaffAdministration.class);
     }
@@ -311,6 +362,10 @@ final class ServiceAttempts {
                 | NotYourTaskException
                 | ClaimRefusedException refusal) {
             throw refusal;
+        } catch (ModelRefusedException e) {
+            return e.reason() == ModelRefusedException.Reason.OWN_DRAFT ? Seen.NOTHING : Seen.ALLOWED;
+        } catch (RepairRefusedException e) {
+            return e.reason() == RepairRefusedException.Reason.OWN_PROPOSAL ? Seen.NOTHING : Seen.ALLOWED;
         } catch (RuntimeException e) {
             return Seen.ALLOWED;
         }
