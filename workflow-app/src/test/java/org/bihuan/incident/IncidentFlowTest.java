@@ -202,7 +202,6 @@ class IncidentFlowTest {
             int shown = version(receipt);
             var key = new SendKeyField(idempotency, "test");
 
-            int shown = version(receipt);
             for (int i = 0; i < 2; i++) {
                 key.send("rate", "done", () -> followUp.rate(receipt.trackingToken(), shown, 5, ""));
             }
