@@ -199,7 +199,6 @@ class IncidentFlowTest {
         @Test
         void aRatingIsThankedForTwice() {
             Receipt receipt = verified();
-            int shown = version(receipt);
             var key = new SendKeyField(idempotency, "test");
 
             for (int i = 0; i < 2; i++) {
