@@ -49,6 +49,14 @@ public final class HttpSession {
                 .build());
     }
 
+    /** Sends an empty object, as a program does. */
+    public HttpResponse<String> post(String path) {
+        return send(HttpRequest.newBuilder(URI.create(server + path))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                .build());
+    }
+
     /** What the server sends to draw the page of this route, asked for in the two steps of Vaadin's client. */
     public String page(String route) {
         String started = get("/?v-r=init&location=" + encoded(route) + "&query=").body();

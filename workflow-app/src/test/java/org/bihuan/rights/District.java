@@ -63,6 +63,9 @@ final class District {
     /** An account that nobody's rights are about. */
     final long bystander;
 
+    /** A draft of a model, which the bystander proposed. */
+    final long draft;
+
     /** Waits for the dispatcher, for the handler, and for the check. */
     final Receipt waiting;
 
@@ -102,6 +105,10 @@ final class District {
         code = jdbc.queryForObject(
                 "select code from org_unit where id = ?", String.class, made.get("district"));
         official = person("OFFICIAL", Relation.OTHER_BRANCH, Role.DEPARTMENT_STAFF, department);
+        draft = transaction.execute(status -> insert(
+                "insert into model_draft (version, process_key, reason, xml, based_on, state, author_id, created_at)"
+                        + " values (0, 'incidentHandling', 'x', '<x/>', 1, 'DRAFT', ?, utc_timestamp())",
+                bystander));
         waiting = report(program);
         handling = report(program);
         verifying = report(program);

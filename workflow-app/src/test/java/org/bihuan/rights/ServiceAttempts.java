@@ -268,7 +268,7 @@ final class ServiceAttempts {
     private long draft(long author) {
         jdbc.update(
                 "insert into model_draft (version, process_key, reason, xml, based_on, state, author_id, created_at)"
-                        + " values (0, 'incident-handling', 'x', '<x/>', 1, 'DRAFT', ?, utc_timestamp())",
+                        + " values (0, 'incidentHandling', 'x', '<x/>', 1, 'DRAFT', ?, utc_timestamp())",
                 author);
         return jdbc.queryForObject("select last_insert_id()", Long.class);
     }

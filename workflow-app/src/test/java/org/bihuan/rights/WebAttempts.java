@@ -85,7 +85,9 @@ final class WebAttempts {
 
     private Seen page(HttpSession session, String route, Person person) {
         boolean signIn = route.equals("login");
-        String address = route.replace(":caseNumber", number(route).value()).replace(":token", token(person));
+        String address = route.replace(":caseNumber", number(route).value())
+                .replace(":token", token(person))
+                .replace(":draft([0-9]{1,18})", String.valueOf(district.draft));
         holding(person, route);
         String page = session.page(address);
         released(person, route);
@@ -107,7 +109,7 @@ final class WebAttempts {
             path += "?under=" + district.code + "&kind=GRID";
         }
         holding(person, endpoint);
-        HttpResponse<String> answer = session.get(path);
+        HttpResponse<String> answer = endpoint.startsWith("POST ") ? session.post(path) : session.get(path);
         released(person, endpoint);
         String target = answer.headers().firstValue("Location").orElse("");
         boolean elsewhere = target.contains("/login") || target.contains("/account/password");
