@@ -91,7 +91,8 @@ class ArchitectureTest {
             .resideOutsideOfPackage("org.bihuan.outbox")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("java.net.http..", "org.springframework.web.client..", "org.springframework.web.reactive..")
+            .resideInAnyPackage(
+                    "java.net.http..", "org.springframework.web.client..", "org.springframework.web.reactive..")
             .because("a call inside a transaction holds its rows, and is not undone with it");
 
     @ArchTest
@@ -190,8 +191,7 @@ class ArchitectureTest {
     }
 
     private static DescribedPredicate<JavaClass> annotatedMappers() {
-        return DescribedPredicate.describe(
-                "mappers", type -> type.isAnnotatedWith(Mapper.class));
+        return DescribedPredicate.describe("mappers", type -> type.isAnnotatedWith(Mapper.class));
     }
 
     private static DescribedPredicate<JavaClass> doors() {

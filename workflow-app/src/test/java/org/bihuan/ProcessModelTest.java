@@ -42,7 +42,8 @@ class ProcessModelTest {
     void isNamedLikeItsFile(Model model) {
         assertThat(ModelXml.read(model.bytes()).children("process"))
                 .singleElement()
-                .satisfies(process -> assertThat(hyphens(process.attribute("id"))).isEqualTo(model.fileName()));
+                .satisfies(
+                        process -> assertThat(hyphens(process.attribute("id"))).isEqualTo(model.fileName()));
     }
 
     @ParameterizedTest
@@ -57,8 +58,7 @@ class ProcessModelTest {
         ModelXml.read(model.bytes())
                 .all()
                 .flatMap(element -> Stream.concat(
-                        Stream.of(element.text()),
-                        element.attributes().stream().map(XmlElement.Attribute::value)))
+                        Stream.of(element.text()), element.attributes().stream().map(XmlElement.Attribute::value)))
                 .forEach(text -> used.addAll(
                         ModelExpression.read(text, facts.vocabulary()).variables()));
 
@@ -72,8 +72,8 @@ class ProcessModelTest {
                 .filter(element -> element.is(ModelXml.BPMN, "serviceTask"))
                 .forEach(task -> used.add(task.attribute("id")));
 
-        assertThat(used).containsExactlyInAnyOrderElementsOf(
-                ProcessModels.delegates().keySet());
+        assertThat(used)
+                .containsExactlyInAnyOrderElementsOf(ProcessModels.delegates().keySet());
     }
 
     @Test

@@ -74,9 +74,7 @@ public final class ProcessModels {
             }
         }
         return ProgramFacts.read(
-                new PathMatchingResourcePatternResolver(),
-                Set.copyOf(forms),
-                new ModelVocabulary(beans()::get));
+                new PathMatchingResourcePatternResolver(), Set.copyOf(forms), new ModelVocabulary(beans()::get));
     }
 
     /** The beans that models may name, by name. */

@@ -31,8 +31,7 @@ class DemonstrationPasswords implements SmartInitializingSingleton {
 
     @Override
     public void afterSingletonsInstantiated() {
-        DemonstrationStaff.SHOWN.forEach(
-                username -> records.principal(username).ifPresent(this::check));
+        DemonstrationStaff.SHOWN.forEach(username -> records.principal(username).ifPresent(this::check));
     }
 
     private void check(StaffPrincipal account) {
@@ -40,7 +39,8 @@ class DemonstrationPasswords implements SmartInitializingSingleton {
             throw new StartupRefusedException(
                     "帐号“" + account.getUsername() + "”用的是演示口令:这是演示用的数据库,请换一个空库,或以 SPRING_PROFILES_ACTIVE=demo 启动。",
                     "The account '" + account.getUsername() + "' has the password of the demonstration: this database"
-                            + " belongs to a demonstration; use an empty one, or start with SPRING_PROFILES_ACTIVE=demo.");
+                            + " belongs to a demonstration; use an empty one, or start"
+                            + " with SPRING_PROFILES_ACTIVE=demo.");
         }
     }
 }

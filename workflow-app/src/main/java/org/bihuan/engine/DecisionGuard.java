@@ -9,9 +9,10 @@ import java.util.regex.Pattern;
 final class DecisionGuard {
 
     private static final Set<String> ELEMENTS = Set.of("""
-            definitions decision decisionTable input inputExpression inputValues output outputValues rule inputEntry
-            outputEntry text description variable informationRequirement requiredDecision requiredInput inputData
-            literalExpression defaultOutputEntry annotationEntry""".split("\\s+"));
+        definitions decision decisionTable input inputExpression inputValues output outputValues rule inputEntry
+        outputEntry text description variable informationRequirement requiredDecision requiredInput inputData
+        literalExpression defaultOutputEntry annotationEntry\
+        """.split("\\s+"));
 
     private static final Set<String> LANGUAGES = Set.of(
             "",

@@ -92,8 +92,7 @@ public class ModelDeployments {
         repository
                 .createDeployment()
                 .name(source)
-                .addInputStream(
-                        processKey + ".bpmn", new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)))
+                .addInputStream(processKey + ".bpmn", new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)))
                 .deploy();
         return versions(processKey).getFirst().number();
     }

@@ -80,7 +80,9 @@ public final class ModelExpression {
         for (List<ExpressionTokens.Token> part : parts) {
             tokens = part;
             next = 0;
-            if (part.size() == 1 && parts.size() == 1 && vocabulary.isDelegate(part.getFirst().text())) {
+            if (part.size() == 1
+                    && parts.size() == 1
+                    && vocabulary.isDelegate(part.getFirst().text())) {
                 delegate = part.getFirst().text();
             } else {
                 condition(0);

@@ -22,14 +22,15 @@ public final class ModelGuard {
             "http://camunda.org/schema/modeler/1.0");
 
     private static final Set<String> ELEMENTS = Set.of("""
-            definitions process collaboration participant laneSet lane flowNodeRef extensionElements documentation
-            startEvent endEvent intermediateCatchEvent intermediateThrowEvent boundaryEvent task manualTask userTask
-            serviceTask receiveTask businessRuleTask callActivity subProcess exclusiveGateway parallelGateway
-            inclusiveGateway eventBasedGateway sequenceFlow conditionExpression incoming outgoing
-            multiInstanceLoopCharacteristics loopCardinality completionCondition messageEventDefinition
-            timerEventDefinition timeDate timeDuration timeCycle errorEventDefinition signalEventDefinition
-            escalationEventDefinition terminateEventDefinition message error signal escalation textAnnotation text
-            association group category categoryValue categoryValueRef""".split("\\s+"));
+        definitions process collaboration participant laneSet lane flowNodeRef extensionElements documentation
+        startEvent endEvent intermediateCatchEvent intermediateThrowEvent boundaryEvent task manualTask userTask
+        serviceTask receiveTask businessRuleTask callActivity subProcess exclusiveGateway parallelGateway
+        inclusiveGateway eventBasedGateway sequenceFlow conditionExpression incoming outgoing
+        multiInstanceLoopCharacteristics loopCardinality completionCondition messageEventDefinition
+        timerEventDefinition timeDate timeDuration timeCycle errorEventDefinition signalEventDefinition
+        escalationEventDefinition terminateEventDefinition message error signal escalation textAnnotation text
+        association group category categoryValue categoryValueRef\
+        """.split("\\s+"));
 
     /** Attributes without namespace that the engine would take as code or as a way out. */
     private static final Set<String> CODE = Set.of("scriptFormat", "implementation", "operationRef", "language");
@@ -141,8 +142,7 @@ public final class ModelGuard {
 
     /** A web service that a modeller writes by itself and the engine never calls. */
     private static boolean isPlainLanguage(XmlElement.Attribute attribute) {
-        return attribute.name().equals("implementation")
-                && attribute.value().equals("##unspecified");
+        return attribute.name().equals("implementation") && attribute.value().equals("##unspecified");
     }
 
     private void expression(XmlElement element, String text, String attribute) {

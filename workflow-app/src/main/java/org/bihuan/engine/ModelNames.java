@@ -75,12 +75,11 @@ final class ModelNames extends ELResolver {
     }
 
     private static RunningCase runningCase(VariableScope scope) {
-        DelegateExecution execution =
-                switch (scope) {
-                    case DelegateExecution itself -> itself;
-                    case DelegateTask task -> task.getExecution();
-                    default -> throw new ProcessEngineException("There is no execution here");
-                };
+        DelegateExecution execution = switch (scope) {
+            case DelegateExecution itself -> itself;
+            case DelegateTask task -> task.getExecution();
+            default -> throw new ProcessEngineException("There is no execution here");
+        };
         return new RunningCase(String.valueOf(execution.getProcessBusinessKey()));
     }
 
@@ -116,8 +115,7 @@ final class ModelNames extends ELResolver {
     }
 
     @Override
-    public void setValue(
-            ELContext context, @Nullable Object base, @Nullable Object property, @Nullable Object value) {
+    public void setValue(ELContext context, @Nullable Object base, @Nullable Object property, @Nullable Object value) {
         throw new ProcessEngineException("Expressions may not set " + property);
     }
 

@@ -89,7 +89,8 @@ public final class ModelXml {
         try {
             CharBuffer text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
             if (!text.isEmpty() && text.charAt(0) == '\uFEFF') {
-                text = CharBuffer.wrap(text.subSequence(1, text.length()).toString().toCharArray());
+                text = CharBuffer.wrap(
+                        text.subSequence(1, text.length()).toString().toCharArray());
             }
             return text;
         } catch (CharacterCodingException e) {

@@ -82,8 +82,8 @@ public final class XmlElement {
     /** Value of the attribute; empty when it is missing. */
     public String attribute(String attributeNamespace, String attribute) {
         return attributes.stream()
-                .filter(one -> one.namespace().equals(attributeNamespace)
-                        && one.name().equals(attribute))
+                .filter(one ->
+                        one.namespace().equals(attributeNamespace) && one.name().equals(attribute))
                 .map(Attribute::value)
                 .findFirst()
                 .orElse("");

@@ -57,7 +57,11 @@ final class ElementRules {
             case "userTask" -> userTask(element);
             case "serviceTask" -> serviceTask(element);
             case "callActivity" ->
-                require(callable.contains(element.attribute("calledElement")), ModelRule.UNKNOWN_CALL, element, element.attribute("calledElement"));
+                require(
+                        callable.contains(element.attribute("calledElement")),
+                        ModelRule.UNKNOWN_CALL,
+                        element,
+                        element.attribute("calledElement"));
             case "businessRuleTask" -> finder.find(ModelRule.UNKNOWN_CALL, element, "");
             case "loopCardinality" -> loop(element);
             case "process", "subProcess" -> flows(element);
@@ -128,8 +132,8 @@ final class ElementRules {
                     flow.attribute("id"));
         }
         container.children().stream()
-                .filter(node -> node.is(ModelXml.BPMN, "exclusiveGateway")
-                        || node.is(ModelXml.BPMN, "inclusiveGateway"))
+                .filter(node ->
+                        node.is(ModelXml.BPMN, "exclusiveGateway") || node.is(ModelXml.BPMN, "inclusiveGateway"))
                 .forEach(gateway -> gateway(
                         gateway,
                         flows.stream()

@@ -25,8 +25,10 @@ public record ModelDifference(List<String> added, List<String> removed, List<Str
         return new ModelDifference(
                 names(after, id -> !before.containsKey(id)),
                 names(before, id -> !after.containsKey(id)),
-                names(after, id -> before.containsKey(id)
-                        && !signature(before.get(id)).equals(signature(after.get(id)))));
+                names(
+                        after,
+                        id -> before.containsKey(id)
+                                && !signature(before.get(id)).equals(signature(after.get(id)))));
     }
 
     public boolean isEmpty() {
@@ -44,8 +46,7 @@ public record ModelDifference(List<String> added, List<String> removed, List<Str
         return elements;
     }
 
-    private static List<String> names(
-            Map<String, XmlElement> elements, Predicate<String> which) {
+    private static List<String> names(Map<String, XmlElement> elements, Predicate<String> which) {
         return elements.entrySet().stream()
                 .filter(element -> which.test(element.getKey()))
                 .map(element -> {
@@ -63,7 +64,8 @@ public record ModelDifference(List<String> added, List<String> removed, List<Str
                 .collect(Collectors.joining());
         String children = element.children().stream()
                 .filter(child -> !child.is(ModelXml.BPMN, "incoming") && !child.is(ModelXml.BPMN, "outgoing"))
-                .filter(child -> child.attribute("id").isEmpty() || !child.namespace().equals(ModelXml.BPMN))
+                .filter(child ->
+                        child.attribute("id").isEmpty() || !child.namespace().equals(ModelXml.BPMN))
                 .map(ModelDifference::signature)
                 .collect(Collectors.joining());
         return element.name() + attributes + element.text() + "(" + children + ")";

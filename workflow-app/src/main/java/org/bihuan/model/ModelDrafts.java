@@ -79,8 +79,7 @@ public class ModelDrafts {
     @Transactional(readOnly = true)
     public List<Process> processes() {
         return facts.models().values().stream()
-                .map(model ->
-                        new Process(model.processKey(), model.name(), deployments.versions(model.processKey())))
+                .map(model -> new Process(model.processKey(), model.name(), deployments.versions(model.processKey())))
                 .toList();
     }
 
@@ -94,13 +93,14 @@ public class ModelDrafts {
     @Transactional(readOnly = true)
     public Optional<Review> review(long id) {
         long reader = user.require().id();
-        return Optional.ofNullable(mapper.find(id)).map(draft -> new Review(
-                draft,
-                nameOf(draft.processKey()),
-                ModelLinter.findings(draft.xml().getBytes(StandardCharsets.UTF_8), facts),
-                ModelDifference.between(deployments.latest(draft.processKey()), draft.xml()),
-                draft.state() == DraftState.DRAFT && draft.basedOn() != running(draft.processKey()),
-                draft.authorId() == reader));
+        return Optional.ofNullable(mapper.find(id))
+                .map(draft -> new Review(
+                        draft,
+                        nameOf(draft.processKey()),
+                        ModelLinter.findings(draft.xml().getBytes(StandardCharsets.UTF_8), facts),
+                        ModelDifference.between(deployments.latest(draft.processKey()), draft.xml()),
+                        draft.state() == DraftState.DRAFT && draft.basedOn() != running(draft.processKey()),
+                        draft.authorId() == reader));
     }
 
     private String nameOf(String processKey) {
@@ -130,8 +130,7 @@ public class ModelDrafts {
         if (xml.equals(deployments.latest(key))) {
             throw new ModelRefusedException(Reason.UNCHANGED);
         }
-        var draft = new ModelDraftMapper.NewDraft(
-                key, reason.strip(), xml, running(key), author.id(), clock.instant());
+        var draft = new ModelDraftMapper.NewDraft(key, reason.strip(), xml, running(key), author.id(), clock.instant());
         mapper.insert(draft);
         note(author, "uploaded", draft.id(), key, reason.strip());
         return draft.id();
@@ -215,14 +214,8 @@ public class ModelDrafts {
         }
     }
 
-    private void decide(
-            ModelDraft draft,
-            DraftState state,
-            Staff decider,
-            String note,
-            @Nullable Integer deployed) {
-        int rows =
-                mapper.decide(draft.id(), draft.version(), state, decider.id(), clock.instant(), note, deployed);
+    private void decide(ModelDraft draft, DraftState state, Staff decider, String note, @Nullable Integer deployed) {
+        int rows = mapper.decide(draft.id(), draft.version(), state, decider.id(), clock.instant(), note, deployed);
         if (rows == 0) {
             throw new ModelRefusedException(Reason.STALE);
         }

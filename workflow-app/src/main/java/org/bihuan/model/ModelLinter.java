@@ -122,20 +122,22 @@ public final class ModelLinter {
             }
             boolean named = ElementRules.isNode(element)
                     || element.namespace().equals(ModelXml.BPMN)
-                            && (WITH_OWN_KIND.contains(element.name()) || element.name().equals("message"));
+                            && (WITH_OWN_KIND.contains(element.name())
+                                    || element.name().equals("message"));
             if (named && !ENGLISH_WORDS.matcher(id).matches()) {
                 find(ModelRule.ID_NOT_ENGLISH, element, id);
             }
         });
         root.children("message")
-                .filter(message -> !ENGLISH_WORDS.matcher(message.attribute("name")).matches())
+                .filter(message ->
+                        !ENGLISH_WORDS.matcher(message.attribute("name")).matches())
                 .forEach(message -> find(ModelRule.MESSAGE_NOT_ENGLISH, message, message.attribute("name")));
     }
 
     private void drawing() {
         Set<String> drawn = root.all()
-                .filter(element -> element.is(ModelXml.BPMN_DIAGRAM, "BPMNShape")
-                        || element.is(ModelXml.BPMN_DIAGRAM, "BPMNEdge"))
+                .filter(element ->
+                        element.is(ModelXml.BPMN_DIAGRAM, "BPMNShape") || element.is(ModelXml.BPMN_DIAGRAM, "BPMNEdge"))
                 .map(element -> element.attribute("bpmnElement"))
                 .collect(Collectors.toSet());
         root.all()

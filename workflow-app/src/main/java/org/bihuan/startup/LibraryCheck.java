@@ -30,7 +30,9 @@ final class LibraryCheck {
             Map.entry("org.camunda.bpm.engine.rest.impl.CamundaRestResources", "camunda-engine-rest"),
             Map.entry("org.camunda.bpm.admin.Admin", "camunda-webapp"),
             Map.entry("org.camunda.bpm.cockpit.Cockpit", "camunda-webapp"),
-            Map.entry("org.camunda.bpm.spring.boot.starter.CamundaBpmAutoConfiguration", "camunda-bpm-spring-boot-starter"),
+            Map.entry(
+                    "org.camunda.bpm.spring.boot.starter.CamundaBpmAutoConfiguration",
+                    "camunda-bpm-spring-boot-starter"),
             Map.entry("org.camunda.spin.plugin.impl.SpinProcessEnginePlugin", "camunda-engine-plugin-spin"),
             Map.entry("org.camunda.connect.plugin.impl.ConnectProcessEnginePlugin", "camunda-engine-plugin-connect"),
             Map.entry("org.apache.logging.log4j.core.Logger", "log4j-core"));

@@ -29,7 +29,8 @@ final class AttackExpressions {
                 "script engine manager",
                 "${''.getClass().forName('javax.script.ScriptEngineManager').newInstance().getEngineFactories()}");
         expression(
-                "process", "${''.getClass().forName('java.lang.Runtime').getMethods()[0].invoke(null).exec('touch x')}");
+                "process",
+                "${''.getClass().forName('java.lang.Runtime').getMethods()[0].invoke(null).exec('touch x')}");
         expression("system property", "${''.getClass().forName('java.lang.System').getMethods()}");
         expression("class loader", "${marker.getClass().getClassLoader().loadClass('" + marker + "')}");
         expression("bean of the program", "${dataSource.getConnection()}");

@@ -19,9 +19,8 @@ final class AttackModels {
     private AttackModels() {}
 
     static {
-        for (String place : new String[] {
-            "assignee", "candidateUsers", "candidateGroups", "dueDate", "followUpDate", "priority"
-        }) {
+        for (String place :
+                new String[] {"assignee", "candidateUsers", "candidateGroups", "dueDate", "followUpDate", "priority"}) {
             inner("user task, " + place, "<bpmn:userTask id=\"inner\" camunda:" + place + "=\"" + TOUCH + "\"/>");
         }
         inner("user task, name", "<bpmn:userTask id=\"inner\" name=\"" + TOUCH + "\"/>");
@@ -33,7 +32,8 @@ final class AttackModels {
         listener("executionListener", "start");
         extension("input parameter", inputOutput("inputParameter", TOUCH));
         extension("input parameter, script", inputOutput("inputParameter", SCRIPT));
-        extension("input parameter, list", inputOutput("inputParameter", "<camunda:list>" + SCRIPT + "</camunda:list>"));
+        extension(
+                "input parameter, list", inputOutput("inputParameter", "<camunda:list>" + SCRIPT + "</camunda:list>"));
         extension("output parameter", inputOutput("outputParameter", TOUCH));
         extension(
                 "form field, default",
@@ -67,15 +67,18 @@ final class AttackModels {
         called("mapping class", "calledElement=\"other\" camunda:variableMappingClass=\"" + CODE + "\"", "");
         many("collection", "camunda:collection=\"" + TOUCH + "\" camunda:elementVariable=\"a\"", "");
         many("number", "", "<bpmn:loopCardinality>" + TOUCH + "</bpmn:loopCardinality>");
-        event("timer, date", "<bpmn:timerEventDefinition><bpmn:timeDate>" + TOUCH
-                + "</bpmn:timeDate></bpmn:timerEventDefinition>");
-        event("timer, duration", "<bpmn:timerEventDefinition><bpmn:timeDuration>" + TOUCH
-                + "</bpmn:timeDuration></bpmn:timerEventDefinition>");
-        event("condition", "<bpmn:conditionalEventDefinition><bpmn:condition>" + TOUCH
-                + "</bpmn:condition></bpmn:conditionalEventDefinition>");
-        ALL.put(
-                "flow, condition",
-                process(TASK.replace("userTask", "task"), condition("", TOUCH), ""));
+        event(
+                "timer, date",
+                "<bpmn:timerEventDefinition><bpmn:timeDate>" + TOUCH + "</bpmn:timeDate></bpmn:timerEventDefinition>");
+        event(
+                "timer, duration",
+                "<bpmn:timerEventDefinition><bpmn:timeDuration>" + TOUCH
+                        + "</bpmn:timeDuration></bpmn:timerEventDefinition>");
+        event(
+                "condition",
+                "<bpmn:conditionalEventDefinition><bpmn:condition>" + TOUCH
+                        + "</bpmn:condition></bpmn:conditionalEventDefinition>");
+        ALL.put("flow, condition", process(TASK.replace("userTask", "task"), condition("", TOUCH), ""));
         ALL.put(
                 "flow, condition by script",
                 process(TASK.replace("userTask", "task"), condition(" language=\"marker\"", "touch"), ""));
@@ -96,9 +99,12 @@ final class AttackModels {
                 process(TASK, "", "<bpmn:error id=\"e\" errorCode=\"e\" camunda:errorMessage=\"" + TOUCH + "\"/>"));
         ALL.put(
                 "process, who may start it",
-                process(TASK, "", "").replace("isExecutable", "camunda:candidateStarterUsers=\"" + TOUCH + "\" isExecutable"));
-        ALL.put("process, job priority", process(TASK.replace("/>", " camunda:asyncBefore=\"true\"/>"), "", "")
-                .replace("isExecutable", "camunda:jobPriority=\"" + TOUCH + "\" isExecutable"));
+                process(TASK, "", "")
+                        .replace("isExecutable", "camunda:candidateStarterUsers=\"" + TOUCH + "\" isExecutable"));
+        ALL.put(
+                "process, job priority",
+                process(TASK.replace("/>", " camunda:asyncBefore=\"true\"/>"), "", "")
+                        .replace("isExecutable", "camunda:jobPriority=\"" + TOUCH + "\" isExecutable"));
     }
 
     private static void inner(String name, String element) {
@@ -179,18 +185,18 @@ final class AttackModels {
      */
     static String process(String inner, String onFlow, String beside) {
         return """
-                <?xml version="1.0" encoding="UTF-8"?>
-                <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" \
-                xmlns:camunda="http://camunda.org/schema/1.0/bpmn" id="definitions" targetNamespace="https://bihuan.org">
-                  <bpmn:process id="attack" isExecutable="true" camunda:historyTimeToLive="P1D">
-                    <bpmn:startEvent id="begun"/>
-                    <bpmn:sequenceFlow id="f1" sourceRef="begun" targetRef="inner"/>
-                    %s
-                    <bpmn:sequenceFlow id="f2" sourceRef="inner" targetRef="over">%s</bpmn:sequenceFlow>
-                    <bpmn:endEvent id="over"/>
-                  </bpmn:process>
-                  %s
-                </bpmn:definitions>
-                """.formatted(inner, onFlow, beside);
+            <?xml version="1.0" encoding="UTF-8"?>
+            <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" \
+            xmlns:camunda="http://camunda.org/schema/1.0/bpmn" id="definitions" targetNamespace="https://bihuan.org">
+              <bpmn:process id="attack" isExecutable="true" camunda:historyTimeToLive="P1D">
+                <bpmn:startEvent id="begun"/>
+                <bpmn:sequenceFlow id="f1" sourceRef="begun" targetRef="inner"/>
+                %s
+                <bpmn:sequenceFlow id="f2" sourceRef="inner" targetRef="over">%s</bpmn:sequenceFlow>
+                <bpmn:endEvent id="over"/>
+              </bpmn:process>
+              %s
+            </bpmn:definitions>
+            """.formatted(inner, onFlow, beside);
     }
 }

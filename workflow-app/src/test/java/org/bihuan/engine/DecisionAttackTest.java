@@ -26,9 +26,8 @@ import org.springframework.transaction.annotation.Transactional;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DecisionAttackTest {
 
-    private static final String EXTERNAL =
-            "function(a) external { java: { class: \"org.bihuan.engine.Marker\","
-                    + " method signature: \"touch(java.lang.String)\" } }";
+    private static final String EXTERNAL = "function(a) external { java: { class: \"org.bihuan.engine.Marker\","
+            + " method signature: \"touch(java.lang.String)\" } }";
 
     @Autowired
     ProcessEngine engine;
@@ -59,18 +58,18 @@ class DecisionAttackTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            inputExpression | juel       | ${marker.reach('payload')}
-            inputExpression | marker     | touch
-            inputExpression | javascript | touch
-            inputExpression | groovy     | touch
-            inputEntry      | juel       | ${marker.reach('payload')}
-            inputEntry      | marker     | touch
-            outputEntry     | juel       | ${marker.reach('payload')}
-            outputEntry     | JUEL       | ${marker.reach('payload')}
-            outputEntry     | marker     | touch
-            outputEntry     | kotlin     | touch
-            outputEntry     | feel       | ${marker.reach('payload')}
-            """)
+        inputExpression | juel       | ${marker.reach('payload')}
+        inputExpression | marker     | touch
+        inputExpression | javascript | touch
+        inputExpression | groovy     | touch
+        inputEntry      | juel       | ${marker.reach('payload')}
+        inputEntry      | marker     | touch
+        outputEntry     | juel       | ${marker.reach('payload')}
+        outputEntry     | JUEL       | ${marker.reach('payload')}
+        outputEntry     | marker     | touch
+        outputEntry     | kotlin     | touch
+        outputEntry     | feel       | ${marker.reach('payload')}
+        """)
     void anythingButFeelIsRefused(String place, String language, String text) {
         assertThatThrownBy(() -> decide(engine, table(place, language, text)))
                 .hasMessageContaining("The model attack.dmn is refused: ");
@@ -100,7 +99,9 @@ class DecisionAttackTest {
 
         assertThatThrownBy(() -> decisions.getElProvider().createExpression(AttackExpressions.TOUCH))
                 .hasMessageContaining("other than FEEL");
-        assertThatThrownBy(() -> BareEngine.configuration(context).getScriptEngineResolver().getScriptEngine("groovy", false))
+        assertThatThrownBy(() -> BareEngine.configuration(context)
+                        .getScriptEngineResolver()
+                        .getScriptEngine("groovy", false))
                 .hasMessageContaining("Scripts do not run");
     }
 
@@ -120,8 +121,7 @@ class DecisionAttackTest {
     private static Object decide(ProcessEngine engine, String table) {
         engine.getRepositoryService()
                 .createDeployment()
-                .addInputStream(
-                        "attack.dmn", new java.io.ByteArrayInputStream(table.getBytes(StandardCharsets.UTF_8)))
+                .addInputStream("attack.dmn", new java.io.ByteArrayInputStream(table.getBytes(StandardCharsets.UTF_8)))
                 .deploy();
         return engine.getDecisionService()
                 .evaluateDecisionTableByKey("attack", Map.of("a", "1"))
@@ -130,18 +130,18 @@ class DecisionAttackTest {
 
     private static String table(String place, String language, String text) {
         return """
-                <?xml version="1.0" encoding="UTF-8"?>
-                <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="d" name="d" namespace="n">
-                  <decision id="attack" name="attack" xmlns:camunda="http://camunda.org/schema/1.0/dmn" \
-                  camunda:historyTimeToLive="P1D">
-                    <decisionTable id="t">
-                      <input id="i"><inputExpression id="ie" typeRef="string"%s</inputExpression></input>
-                      <output id="o" name="o" typeRef="string"/>
-                      <rule id="r"><inputEntry id="n"%s</inputEntry><outputEntry id="u"%s</outputEntry></rule>
-                    </decisionTable>
-                  </decision>
-                </definitions>
-                """.formatted(
+            <?xml version="1.0" encoding="UTF-8"?>
+            <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="d" name="d" namespace="n">
+              <decision id="attack" name="attack" xmlns:camunda="http://camunda.org/schema/1.0/dmn" \
+              camunda:historyTimeToLive="P1D">
+                <decisionTable id="t">
+                  <input id="i"><inputExpression id="ie" typeRef="string"%s</inputExpression></input>
+                  <output id="o" name="o" typeRef="string"/>
+                  <rule id="r"><inputEntry id="n"%s</inputEntry><outputEntry id="u"%s</outputEntry></rule>
+                </decisionTable>
+              </decision>
+            </definitions>
+            """.formatted(
                         cell(place.equals("inputExpression"), language, text, "a"),
                         cell(place.equals("inputEntry"), language, text, ""),
                         cell(place.equals("outputEntry"), language, text, "\"1\""));

@@ -164,8 +164,8 @@ class EngineAttackTest {
             List<String> ran = AttackExpressions.ALL.entrySet().stream()
                     .filter(expression -> {
                         Marker.forget();
-                        catchThrowable(() -> BareEngine.evaluate(
-                                context, BareEngine.openManager(context), expression.getValue()));
+                        catchThrowable(() ->
+                                BareEngine.evaluate(context, BareEngine.openManager(context), expression.getValue()));
                         return Marker.touches() > 0;
                     })
                     .map(Map.Entry::getKey)

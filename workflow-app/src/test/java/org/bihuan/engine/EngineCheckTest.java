@@ -30,8 +30,7 @@ class EngineCheckTest {
                 change("expressions are resolved by", e -> e.setExpressionManager(new JuelExpressionManager())),
                 change(
                         "scripts are not shut off",
-                        e -> e.setScriptEngineResolver(
-                                new DefaultScriptEngineResolver(new ScriptEngineManager()))),
+                        e -> e.setScriptEngineResolver(new DefaultScriptEngineResolver(new ScriptEngineManager()))),
                 change("models are not looked at", e -> e.setCustomPreDeployers(List.of())),
                 change("javaSerializationFormatEnabled", e -> e.setJavaSerializationFormatEnabled(true)),
                 change("queries may hold", e -> e.setEnableExpressionsInAdhocQueries(true)),

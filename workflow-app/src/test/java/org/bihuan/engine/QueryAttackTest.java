@@ -85,9 +85,10 @@ class QueryAttackTest {
     void theOrQueryRunsItOnABareEngine() {
         for (Method method : methods()) {
             Marker.forget();
-            catchThrowable(() -> ask(method, bare.getTaskService().createTaskQuery().or())
-                    .endOr()
-                    .list());
+            catchThrowable(
+                    () -> ask(method, bare.getTaskService().createTaskQuery().or())
+                            .endOr()
+                            .list());
             assertThat(Marker.touches()).as(method.getName()).isPositive();
         }
     }
@@ -96,7 +97,11 @@ class QueryAttackTest {
     void isRefusedInACountAndInTheSecondOfTwoOrs() {
         TaskService tasks = engine.getTaskService();
         String touch = AttackExpressions.TOUCH;
-        refused(() -> tasks.createTaskQuery().or().taskAssigneeExpression(touch).endOr().count());
+        refused(() -> tasks.createTaskQuery()
+                .or()
+                .taskAssigneeExpression(touch)
+                .endOr()
+                .count());
         refused(() -> tasks.createTaskQuery()
                 .or()
                 .taskName("a")

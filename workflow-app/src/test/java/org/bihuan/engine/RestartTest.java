@@ -31,7 +31,8 @@ class RestartTest {
 
     @Test
     void leavesTheVersionThatSomebodyApproved() throws Exception {
-        int approved = deployments.deploy(KEY, "draft-7", deployments.latest(KEY).replace("社区核查", "社区复核"));
+        int approved =
+                deployments.deploy(KEY, "draft-7", deployments.latest(KEY).replace("社区核查", "社区复核"));
 
         restart();
 

@@ -79,8 +79,7 @@ class ModelDraftsTest {
             assertThat(review.findings()).isEmpty();
             assertThat(review.own()).isTrue();
             assertThat(review.difference())
-                    .isEqualTo(new ModelDifference(
-                            List.of(), List.of(), List.of("社区复核 (verifyIncident)")));
+                    .isEqualTo(new ModelDifference(List.of(), List.of(), List.of("社区复核 (verifyIncident)")));
             assertThat(deployments.versions(KEY)).hasSize(before);
             assertThat(drafts.latest()).first().extracting(ModelDraft::id).isEqualTo(id);
             assertThat(changes(id)).containsExactly("uploaded");
@@ -88,12 +87,17 @@ class ModelDraftsTest {
 
         @Test
         void tellsWhatIsWrongAndKeepsNothing() {
-            byte[] bad = deployments.latest(KEY).replace("name=\"社区核查\"", "name=\"verify\"").getBytes(UTF_8);
+            byte[] bad = deployments
+                    .latest(KEY)
+                    .replace("name=\"社区核查\"", "name=\"verify\"")
+                    .getBytes(UTF_8);
 
             assertThatThrownBy(() -> drafts.upload(bad, "try"))
-                    .isInstanceOfSatisfying(ModelRefusedException.class, e -> assertThat(e.findings())
-                            .extracting(ModelFinding::rule)
-                            .containsExactly(ModelRule.NAME_NOT_CHINESE));
+                    .isInstanceOfSatisfying(
+                            ModelRefusedException.class,
+                            e -> assertThat(e.findings())
+                                    .extracting(ModelFinding::rule)
+                                    .containsExactly(ModelRule.NAME_NOT_CHINESE));
             assertThat(drafts.latest()).isEmpty();
         }
 
@@ -120,14 +124,15 @@ class ModelDraftsTest {
 
             assertThat(deployments.versions(KEY).getFirst().number()).isEqualTo(number);
             assertThat(deployments.versions(KEY).getFirst().shipped()).isFalse();
-            assertThat(history.of(running).orElseThrow().model()).contains("社区核查").doesNotContain("社区复核");
+            assertThat(history.of(running).orElseThrow().model())
+                    .contains("社区核查")
+                    .doesNotContain("社区复核");
             assertThat(history.of(later).orElseThrow().model()).contains("社区复核");
-            assertThat(drafts.review(id).orElseThrow().draft())
-                    .satisfies(draft -> {
-                        assertThat(draft.state()).isEqualTo(DraftState.APPROVED);
-                        assertThat(draft.deployedVersion()).isEqualTo(number);
-                        assertThat(draft.deciderName()).isEqualTo("管理员" + other(other));
-                    });
+            assertThat(drafts.review(id).orElseThrow().draft()).satisfies(draft -> {
+                assertThat(draft.state()).isEqualTo(DraftState.APPROVED);
+                assertThat(draft.deployedVersion()).isEqualTo(number);
+                assertThat(draft.deciderName()).isEqualTo("管理员" + other(other));
+            });
             assertThat(changes(id)).containsExactly("uploaded", "approved");
         }
 
@@ -163,7 +168,8 @@ class ModelDraftsTest {
         @Test
         void isRefusedByTheRulesEvenWhenTheRowWasChangedInTheDatabase() {
             long id = upload("社区复核");
-            jdbc.update("update model_draft set xml = replace(xml, '${verified}', '${verified.class}') where id = ?", id);
+            jdbc.update(
+                    "update model_draft set xml = replace(xml, '${verified}', '${verified.class}') where id = ?", id);
             signIn(other);
 
             refused(Reason.FINDINGS, () -> drafts.approve(id, 0));
@@ -221,6 +227,7 @@ class ModelDraftsTest {
 
     @Test
     void nobodyElseMayLook() {
+        jdbc.update("delete from org_staff_post where staff_id = ?", author);
         var principal = new StaffPrincipal(author, "worker", "-", true, true, false);
         SecurityContextHolder.getContext()
                 .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
@@ -255,14 +262,25 @@ class ModelDraftsTest {
                         ModelRefusedException.class, e -> assertThat(e.reason()).isEqualTo(reason));
     }
 
+    /** A system administrator at a unit of its own. */
     private long person() {
-        String username = "model" + COUNTER.incrementAndGet();
+        int number = COUNTER.incrementAndGet();
         jdbc.update(
-                "insert into org_staff (username, name, password_hash, must_change_password, enabled)"
-                        + " values (?, ?, '-', false, true)",
-                username,
-                "管理员" + COUNTER.get());
-        return jdbc.queryForObject("select id from org_staff where username = ?", Long.class, username);
+                "insert into org_unit (code, name, kind, path, valid_from) values (?, '系统管理', 'DISTRICT', '/', '2020-01-01')",
+                "MODEL" + number);
+        jdbc.update("insert into org_post (unit_id, role) values (last_insert_id(), 'SYSTEM_ADMINISTRATOR')");
+        long post = jdbc.queryForObject("select last_insert_id()", Long.class);
+        jdbc.update(
+                "insert into org_staff (username, name, password_hash, must_change_password, enabled, duty)"
+                        + " values (?, ?, '-', false, true, 'SYSTEM')",
+                "model" + number,
+                "管理员" + number);
+        long staff = jdbc.queryForObject("select last_insert_id()", Long.class);
+        jdbc.update(
+                "insert into org_staff_post (staff_id, post_id, duty, valid_from) values (?, ?, 'SYSTEM', '2020-01-01')",
+                staff,
+                post);
+        return staff;
     }
 
     private String other(long id) {

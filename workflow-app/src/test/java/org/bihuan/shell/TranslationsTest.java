@@ -14,6 +14,8 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TranslationsTest {
 
@@ -50,6 +52,27 @@ class TranslationsTest {
                 .allSatisfy(file -> assertThat(file)
                         .filteredOn(entry -> ARGUMENT.matcher(entry.getValue()).find())
                         .noneMatch(entry -> entry.getValue().replace("''", "").contains("'")));
+    }
+
+    /** What people wrote is an argument, never a pattern, and nothing in it is evaluated. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "${marker.reach(1)}",
+                "#{1+1}",
+                "{0} {1}",
+                "{0,choice,0#a|1#b}",
+                "'{0}'",
+                "<%= 1 %>",
+                "{{7*7}}",
+                "$!{x}",
+                "T(java.lang.Runtime)"
+            })
+    void whatPeopleWroteComesOutAsItIs(String text) {
+        assertThat(translations.getTranslation("event.incident.reported", Language.CHINESE, text))
+                .contains(text);
+        assertThat(translations.getTranslation("model.draft.by", Language.ENGLISH, text, text))
+                .isEqualTo("Uploaded by " + text + " on " + text);
     }
 
     @Test

@@ -1,19 +1,15 @@
 package org.bihuan.startup;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.bihuan.IntegrationTest;
@@ -24,7 +20,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
@@ -117,84 +112,6 @@ class StartupTest {
     }
 
     @Nested
-    class Flush {
-
-        @ParameterizedTest
-        @CsvSource({"1, false, 0", "1, true, 1"})
-        void isEnough(int atCommit, boolean binaryLog, long syncBinaryLog) {
-            assertThatCode(() -> DatabaseCheck.requireFlush(atCommit, binaryLog, syncBinaryLog))
-                    .doesNotThrowAnyException();
-        }
-
-        @ParameterizedTest
-        @CsvSource({
-            "0, false, 0, innodb_flush_log_at_trx_commit = 0",
-            "2, true, 1, innodb_flush_log_at_trx_commit = 2",
-            "1, true, 0, sync_binlog = 0",
-            "1, true, 1000, sync_binlog = 1000"
-        })
-        void isTooLittle(int atCommit, boolean binaryLog, long syncBinaryLog, String sentence) {
-            assertThatThrownBy(() -> DatabaseCheck.requireFlush(atCommit, binaryLog, syncBinaryLog))
-                    .isInstanceOf(StartupRefusedException.class)
-                    .hasMessageContaining(sentence);
-        }
-    }
-
-    @Nested
-    class Skew {
-
-        private final Instant noon = Instant.parse("2026-11-22T12:00:00Z");
-
-        @ParameterizedTest
-        @CsvSource({"0, 0, 0, 0", "0, 40, 90, 0", "0, -31, 2, 31", "0, 100, 60, 40", "0, 90, 90, 0"})
-        void isWhatTheWayThereAndBackDoesNotExplain(int before, int there, int after, int skew) {
-            assertThat(DatabaseCheck.skew(
-                            noon.plusSeconds(before), noon.plusSeconds(there), noon.plusSeconds(after)))
-                    .isEqualTo(Duration.ofSeconds(skew));
-        }
-    }
-
-    @Nested
-    class Libraries {
-
-        @ParameterizedTest
-        @ValueSource(
-                strings = {
-                    "groovy/lang/GroovyShell",
-                    "org/mozilla/javascript/Context",
-                    "org/camunda/bpm/engine/rest/impl/CamundaRestResources",
-                    "org/camunda/bpm/cockpit/Cockpit",
-                    "org/apache/logging/log4j/core/Logger"
-                })
-        void refusesForbiddenOnesByName(String type) throws Exception {
-            refused(type + ".class", "");
-        }
-
-        @Test
-        void refusesScriptEnginesThatNobodyHasHeardOf() throws Exception {
-            refused("META-INF/services/javax.script.ScriptEngineFactory", "# new\norg.example.Engines # and fast\n");
-        }
-
-        @Test
-        void acceptsTheClassPathOfTheProgram() {
-            assertThatCode(() -> LibraryCheck.check(StartupTest.class.getClassLoader()))
-                    .doesNotThrowAnyException();
-        }
-
-        private void refused(String file, String content) throws Exception {
-            Path place = folder.resolve(file);
-            Files.createDirectories(place.getParent());
-            Files.writeString(place, content);
-            try (var libraries = new URLClassLoader(new URL[] {folder.toUri().toURL()}, null)) {
-                assertThatThrownBy(() -> LibraryCheck.check(libraries))
-                        .isInstanceOf(StartupRefusedException.class)
-                        .hasMessageContaining("类路径上有不允许的程序库")
-                        .hasMessageContaining("There is a forbidden library on the class path");
-            }
-        }
-    }
-
-    @Nested
     @IntegrationTest
     class Database {
 
@@ -222,10 +139,11 @@ class StartupTest {
             jdbc.execute("create database bihuan_newer");
             // One statement, because the connections of the pool do not commit by themselves.
             jdbc.execute("""
-                    create table bihuan_newer.flyway_schema_history as
-                    select * from flyway_schema_history
-                    union all
-                    select 900, '9001', 'from the future', 'SQL', 'V9001__future.sql', 1, 'test', current_timestamp(), 1, 1""");
+                create table bihuan_newer.flyway_schema_history as
+                select * from flyway_schema_history
+                union all
+                select 900, '9001', 'from the future', 'SQL', 'V9001__future.sql', 1, 'test', current_timestamp(), 1, 1\
+                """);
 
             refused(settings("--spring.datasource.url=" + otherSchema()));
 

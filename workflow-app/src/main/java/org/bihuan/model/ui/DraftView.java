@@ -138,7 +138,8 @@ class DraftView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         note.setMaxLength(500);
         note.clear();
         note.setInvalid(false);
-        var approve = new Button(getTranslation("model.approve"), click -> act(() -> drafts.approve(id, draft.version())));
+        var approve =
+                new Button(getTranslation("model.approve"), click -> act(() -> drafts.approve(id, draft.version())));
         approve.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         approve.setEnabled(review.findings().isEmpty() && !review.outdated());
         var reject = new Button(getTranslation("model.reject"), click -> reject(draft));

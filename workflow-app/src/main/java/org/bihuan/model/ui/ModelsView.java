@@ -39,10 +39,7 @@ class ModelsView extends Div implements HasDynamicTitle {
     ModelsView(ModelDrafts drafts, Rights rights) {
         this.drafts = drafts;
         addClassName("model");
-        add(
-                new H1(getPageTitle()),
-                new Paragraph(getTranslation("model.help")),
-                section("model.drafts", waiting));
+        add(new H1(getPageTitle()), new Paragraph(getTranslation("model.help")), section("model.drafts", waiting));
         if (rights.may(Verb.MODEL_UPLOAD)) {
             add(new UploadSection(drafts, this::uploaded));
         }
