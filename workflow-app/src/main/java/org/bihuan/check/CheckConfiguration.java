@@ -18,6 +18,7 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerA
 import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.boot.transaction.autoconfigure.TransactionManagerCustomizationAutoConfiguration;
+import org.springframework.context.Lifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
@@ -46,11 +47,13 @@ import org.springframework.scheduling.annotation.EnableScheduling;
         basePackages = CheckConfiguration.ROOT,
         excludeFilters = {
             @Filter(type = FilterType.REGEX, pattern = "org\\.bihuan\\.BihuanApplication"),
-            @Filter(type = FilterType.REGEX, pattern = "org\\.bihuan\\.(security|shell|startup|demo|map)\\..*"),
+            @Filter(
+                    type = FilterType.REGEX,
+                    pattern = "org\\.bihuan\\.(security|shell|startup|demo|map|operation)\\..*"),
             @Filter(type = FilterType.REGEX, pattern = "org\\.bihuan\\.[a-z]+\\.ui\\..*"),
             @Filter(
                     type = FilterType.ASSIGNABLE_TYPE,
-                    classes = {ApplicationRunner.class, CommandLineRunner.class}),
+                    classes = {ApplicationRunner.class, CommandLineRunner.class, Lifecycle.class}),
             @Filter(type = FilterType.ANNOTATION, classes = EnableScheduling.class)
         })
 class CheckConfiguration {

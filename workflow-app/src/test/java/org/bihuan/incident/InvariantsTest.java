@@ -84,10 +84,14 @@ class InvariantsTest {
     Receipt receipt;
     Map<String, Long> before;
 
+    /** The same for both looks, so that nothing of others falls due between them. */
+    Instant now;
+
     @BeforeEach
     void anOpenCase() {
         people = IncidentFixtures.create(jdbc, transaction);
         receipt = intake.report(people.report());
+        now = clock.instant();
         before = found(scope());
     }
 
@@ -301,6 +305,18 @@ class InvariantsTest {
         expect("every key of a sending has exactly one result", 1);
     }
 
+    @Test
+    void findAMessageThatNobodyCarriesOut() {
+        plant(
+                "insert into outbox_message (message_id, topic, payload, created_at, available_at, attempts) values"
+                        + " (?, 'x', '', ?, ?, 0)",
+                UUID.randomUUID().toString(),
+                Timestamp.from(clock.instant().minusSeconds(120)),
+                Timestamp.from(clock.instant().minusSeconds(90)));
+
+        expect("messages to the outside arrive in time", 1);
+    }
+
     @Nested
     class Photos {
 
@@ -432,7 +448,6 @@ class InvariantsTest {
     }
 
     private CheckScope scope() {
-        Instant now = clock.instant();
         return new CheckScope(now, List.of(), List.of(), 0);
     }
 
