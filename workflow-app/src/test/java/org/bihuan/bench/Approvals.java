@@ -67,30 +67,26 @@ public class Approvals {
 
     /** Takes the first task. */
     public void accept(CaseNumber number) {
-        inbox.claim(open(number, "reviewApproval").taskId());
+        inbox.claim(number, "reviewApproval");
     }
 
     /** Completes the first task. */
     public void review(CaseNumber number, String note) {
-        InboxTask task = open(number, "reviewApproval");
-        inbox.requireHolder(task.taskId());
+        Actor me = user.actor();
+        InboxTask task = inbox.requireHolder(number, "reviewApproval");
         CaseFile file = register.find(number).orElseThrow();
         register.update(number, file.title(), file.place(), file.unitId(), "REVIEWED");
-        tell(number, ref -> new ApprovalEvent.Reviewed(ref, user.actor(), clock.instant(), note));
+        tell(number, ref -> new ApprovalEvent.Reviewed(ref, me, clock.instant(), note));
         engine.complete(task.taskId(), APPROVED.is(true));
     }
 
     /** Completes the second task; the case ends. */
     public void sign(CaseNumber number, String note) {
-        InboxTask task = open(number, "signApproval");
-        inbox.requireHolder(task.taskId());
+        Actor me = user.actor();
+        InboxTask task = inbox.requireHolder(number, "signApproval");
         register.close(number, "GRANTED");
-        tell(number, ref -> new ApprovalEvent.Signed(ref, user.actor(), clock.instant(), note));
+        tell(number, ref -> new ApprovalEvent.Signed(ref, me, clock.instant(), note));
         engine.complete(task.taskId());
-    }
-
-    private InboxTask open(CaseNumber number, String taskKey) {
-        return inbox.task(number, taskKey).orElseThrow();
     }
 
     private void tell(CaseNumber number, Function<CaseRef, ApprovalEvent> event) {

@@ -2,12 +2,14 @@ package org.bihuan.bench;
 
 import java.time.Clock;
 import java.util.List;
+import org.bihuan.casefile.Actor;
 import org.bihuan.casefile.CaseNumber;
 import org.bihuan.casefile.CaseRef;
 import org.bihuan.casefile.CaseRegister;
 import org.bihuan.engine.CaseEngine;
 import org.bihuan.engine.Variable;
 import org.bihuan.inbox.InboxService;
+import org.bihuan.inbox.InboxTask;
 import org.bihuan.org.CurrentUser;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -74,12 +76,13 @@ public class Reports {
 
     /** The current user takes the report and sends it. */
     public void fill(CaseNumber round, CaseNumber number) {
-        String task = inbox.task(number, "fillReport").orElseThrow().taskId();
-        inbox.claim(task);
+        Actor me = user.actor();
+        inbox.claim(number, "fillReport");
+        InboxTask task = inbox.requireHolder(number, "fillReport");
         register.close(number, "IN");
         events.publishEvent(
-                new ApprovalEvent.Filled(new CaseRef(FAMILY, number), user.actor(), clock.instant()));
-        engine.complete(task);
+                new ApprovalEvent.Filled(new CaseRef(FAMILY, number), me, clock.instant()));
+        engine.complete(task.taskId());
         // Last, so that the row which all share is locked for as short as can be.
         jdbc.update("update bench_countdown set missing = missing - 1 where round = ?", round.value());
         Integer missing =
