@@ -40,11 +40,6 @@ public class CaseEngine {
                 .map(Task::getId);
     }
 
-    /** Gives the task to a member of staff, or back to its posts when there is none. */
-    public void assign(String taskId, @Nullable Long staffId) {
-        tasks.setAssignee(taskId, staffId == null ? null : staffId.toString());
-    }
-
     /** Completes the task; the facts decide the way on. */
     public void complete(String taskId, Variable.Fact... facts) {
         tasks.complete(taskId, values(facts));

@@ -26,8 +26,18 @@ class TaskObserverParseListener extends AbstractBpmnParseListener {
         var definition = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
         definition.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, telling(TaskObserver::created));
         definition.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, telling(TaskObserver::assigned));
+        definition.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, this::nameHolder);
         definition.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, telling(TaskObserver::completed));
         definition.addBuiltInTaskListener(TaskListener.EVENTNAME_DELETE, telling(TaskObserver::cancelled));
+    }
+
+    private void nameHolder(DelegateTask task) {
+        observers.stream()
+                .flatMap(observer -> observer.holder(task.getId()).stream())
+                .findFirst()
+                .map(String::valueOf)
+                .filter(holder -> !holder.equals(task.getAssignee()))
+                .ifPresent(task::setAssignee);
     }
 
     private TaskListener telling(BiConsumer<TaskObserver, TaskFacts> what) {

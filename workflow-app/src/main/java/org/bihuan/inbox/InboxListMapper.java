@@ -3,7 +3,6 @@ package org.bihuan.inbox;
 import java.time.Instant;
 import java.util.List;
 import org.apache.ibatis.annotations.Mapper;
-import org.bihuan.calendar.DeadlineState;
 import org.jspecify.annotations.Nullable;
 
 /** Reads lists, each by one statement. */
@@ -13,8 +12,9 @@ interface InboxListMapper {
     /**
      * @param mine whether tasks held by {@code staffId} are wanted
      * @param posts posts whose unclaimed tasks are wanted; not empty unless {@code mine}
+     * @return with the rows of tasks that appear once more by another post
      */
-    List<InboxItem> todo(
+    List<Found> todo(
             long staffId,
             boolean mine,
             List<Long> posts,
@@ -27,7 +27,11 @@ interface InboxListMapper {
             Instant now,
             int limit);
 
-    List<Count> count(long staffId, boolean mine, List<Long> posts, List<String> states, Instant now, int limit);
+    /**
+     * @param lateLimit of red and yellow together, that is as far as they are counted
+     * @param limit of green
+     */
+    Colours count(long staffId, List<Long> posts, Instant now, int lateLimit, int limit);
 
     List<DoneItem> done(
             long staffId,
@@ -37,6 +41,47 @@ interface InboxListMapper {
             @Nullable Long afterId,
             int limit);
 
-    /** How many tasks are in a state. */
-    record Count(DeadlineState state, int amount) {}
+    /** How many tasks are in each state. */
+    record Colours(int red, int yellow, int green) {}
+
+    /**
+     * A row of the list.
+     *
+     * @param repeated whether the same task is in the list already, by another post of the reader's
+     */
+    record Found(
+            long id,
+            String taskId,
+            long postId,
+            @Nullable Long assigneeId,
+            String family,
+            String caseNumber,
+            String taskKey,
+            String formKey,
+            String title,
+            @Nullable String place,
+            @Nullable String unitPath,
+            Instant createdAt,
+            Instant dueAt,
+            Instant warnAt,
+            boolean repeated) {
+
+        InboxItem item() {
+            return new InboxItem(
+                    id,
+                    taskId,
+                    postId,
+                    assigneeId,
+                    family,
+                    caseNumber,
+                    taskKey,
+                    formKey,
+                    title,
+                    place,
+                    unitPath,
+                    createdAt,
+                    dueAt,
+                    warnAt);
+        }
+    }
 }

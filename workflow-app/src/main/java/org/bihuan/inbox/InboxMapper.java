@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 @Mapper
 interface InboxMapper {
 
-    void insert(InboxTask task, CaseSummary summary, @Nullable String unitPath);
+    /**
+     * @param shared whether the task has several posts
+     */
+    void insert(InboxTask task, boolean shared, CaseSummary summary, @Nullable String unitPath);
 
     /** Takes the task if nobody has it: the row decides the race, not the engine. Counts the rows changed. */
     int claim(String taskId, long staffId, Instant at);
@@ -26,10 +29,18 @@ interface InboxMapper {
     /** Notes a change for the posts and the holder of the task as it is written now. */
     void insertChange(String taskId, Instant changedAt);
 
+    /** Notes a change for the former holder of a task that gets another; counts 0 when the holder stays. */
+    int insertChangeOfHolder(String taskId, @Nullable Long assigneeId, Instant changedAt);
+
     List<InboxItem> ofTask(String taskId);
 
     /** Locks the rows of the task until the transaction ends. */
     List<InboxItem> lockTask(String taskId);
+
+    List<InboxItem> ofCaseTask(String caseNumber, String taskKey);
+
+    /** Locks the rows of the case's open task of this name until the transaction ends. */
+    List<InboxItem> lockCaseTask(String caseNumber, String taskKey);
 
     List<InboxItem> ofCase(String caseNumber);
 

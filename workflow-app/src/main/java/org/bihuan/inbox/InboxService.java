@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.bihuan.casefile.CaseNumber;
-import org.bihuan.engine.CaseEngine;
 import org.bihuan.inbox.InboxMapper.Holding;
 import org.bihuan.org.CurrentUser;
 import org.bihuan.org.Post;
@@ -28,7 +27,6 @@ public class InboxService {
     private final InboxQueries queries;
     private final CaseTypes types;
     private final CaseReading reading;
-    private final CaseEngine engine;
     private final CurrentUser user;
     private final StaffService staff;
     private final Clock clock;
@@ -38,7 +36,6 @@ public class InboxService {
             InboxQueries queries,
             CaseTypes types,
             CaseReading reading,
-            CaseEngine engine,
             CurrentUser user,
             StaffService staff,
             Clock clock) {
@@ -46,7 +43,6 @@ public class InboxService {
         this.queries = queries;
         this.types = types;
         this.reading = reading;
-        this.engine = engine;
         this.user = user;
         this.staff = staff;
         this.clock = clock;
@@ -61,21 +57,42 @@ public class InboxService {
      */
     @PreAuthorize("@rights.may('inbox.claim')")
     public void claim(String taskId) {
+        claim(taskId, mapper.ofTask(taskId));
+    }
+
+    /**
+     * Gives the open task of this name of the case to the current user; see {@link #claim(String)}.
+     *
+     * @throws NotYourTaskException also when the case has no such task
+     */
+    @PreAuthorize("@rights.may('inbox.claim')")
+    public void claim(CaseNumber number, String taskKey) {
+        List<InboxItem> rows = mapper.ofCaseTask(number.value(), taskKey);
+        if (rows.isEmpty()) {
+            throw new NotYourTaskException("No open task " + taskKey);
+        }
+        claim(rows.getFirst().taskId(), rows);
+    }
+
+    private void claim(String taskId, List<InboxItem> rows) {
         Staff me = user.require();
-        List<InboxItem> rows = mapper.ofTask(taskId);
+        boolean free = rows.stream().allMatch(row -> row.assigneeId() == null);
         if (!rows.isEmpty()) {
             requirePost(rows);
+        }
+        if (!rows.isEmpty() && free) {
             lockCase(rows.getFirst());
         }
-        if (mapper.claim(taskId, me.id(), clock.instant()) == 0) {
+        // The row decides. The engine hears who had the task when it is completed, so that taking one is a small write.
+        if (!free || mapper.claim(taskId, me.id(), clock.instant()) == 0) {
             Holding first = mapper.holding(taskId);
             if (first != null && first.staffId() == me.id()) {
                 return;
             }
             throw taken(first);
         }
-        engine.assign(taskId, me.id());
-        InboxTask task = task(mapper.ofTask(taskId));
+        mapper.insertChange(taskId, clock.instant());
+        InboxTask task = task(rows, me.id());
         types.of(task.family()).claimed(task);
     }
 
@@ -89,9 +106,10 @@ public class InboxService {
     public void release(String taskId) {
         mapper.ofTask(taskId).stream().findFirst().ifPresent(this::lockCase);
         requireHolder(taskId);
+        // Before, so that the holder's other pages hear of it as well.
+        mapper.insertChange(taskId, clock.instant());
         mapper.release(taskId, user.require().id());
-        engine.assign(taskId, null);
-        InboxTask task = task(mapper.ofTask(taskId));
+        InboxTask task = task(mapper.ofTask(taskId), null);
         types.of(task.family()).released(task);
     }
 
@@ -105,11 +123,30 @@ public class InboxService {
      */
     @PreAuthorize("@rights.may('inbox.claim')")
     public void requireHolder(String taskId) {
-        long me = user.require().id();
         List<InboxItem> rows = mapper.lockTask(taskId);
         if (rows.isEmpty()) {
             throw taken(mapper.holding(taskId));
         }
+        requireHolder(rows);
+    }
+
+    /**
+     * The open task of this name of the case, locked, if the current user holds it; see {@link #requireHolder(String)}.
+     *
+     * @throws NotYourTaskException also when the case has no such task
+     */
+    @PreAuthorize("@rights.may('inbox.claim')")
+    public InboxTask requireHolder(CaseNumber number, String taskKey) {
+        List<InboxItem> rows = mapper.lockCaseTask(number.value(), taskKey);
+        if (rows.isEmpty()) {
+            throw new NotYourTaskException("No open task " + taskKey);
+        }
+        requireHolder(rows);
+        return task(rows, rows.getFirst().assigneeId());
+    }
+
+    private void requireHolder(List<InboxItem> rows) {
+        long me = user.require().id();
         // Who was moved to another post since does not go on with the old one's tasks.
         requirePost(rows);
         Long holder = rows.getFirst().assigneeId();
@@ -117,7 +154,7 @@ public class InboxService {
             throw new NotYourTaskException("Nobody holds the task");
         }
         if (holder != me) {
-            throw taken(mapper.holding(taskId));
+            throw taken(mapper.holding(rows.getFirst().taskId()));
         }
     }
 
@@ -147,7 +184,7 @@ public class InboxService {
                 .collect(Collectors.groupingBy(InboxItem::taskId, LinkedHashMap::new, Collectors.toList()))
                 .values()
                 .stream()
-                .map(InboxService::task)
+                .map(rows -> task(rows, rows.getFirst().assigneeId()))
                 .toList();
     }
 
@@ -183,7 +220,7 @@ public class InboxService {
                         first.since());
     }
 
-    private static InboxTask task(List<InboxItem> rows) {
+    private static InboxTask task(List<InboxItem> rows, @Nullable Long holder) {
         InboxItem first = rows.getFirst();
         return new InboxTask(
                 first.taskId(),
@@ -192,7 +229,7 @@ public class InboxService {
                 first.family(),
                 first.caseNumber(),
                 rows.stream().map(InboxItem::postId).toList(),
-                first.assigneeId(),
+                holder,
                 first.createdAt(),
                 first.dueAt(),
                 first.warnAt());

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.bihuan.calendar.WorkingCalendar;
 import org.bihuan.casefile.CaseNumber;
 import org.bihuan.engine.TaskFacts;
@@ -62,17 +63,23 @@ class InboxWriter implements TaskObserver {
                 now,
                 due,
                 calendar.share(now, due, WARNING, nearestFirst));
-        mapper.insert(task, summary, path);
+        mapper.insert(task, task.posts().size() > 1, summary, path);
         mapper.insertChange(facts.taskId(), now);
     }
 
     @Override
     public void assigned(TaskFacts facts) {
         Instant now = clock.instant();
-        // Before and after, so that the former holder hears of it as well.
-        mapper.insertChange(facts.taskId(), now);
-        mapper.assign(facts.taskId(), facts.assigneeId(), now);
-        mapper.insertChange(facts.taskId(), now);
+        // Before and after, so that the former holder hears of it as well. A task that begins with a holder says so twice.
+        if (mapper.insertChangeOfHolder(facts.taskId(), facts.assigneeId(), now) > 0) {
+            mapper.assign(facts.taskId(), facts.assigneeId(), now);
+            mapper.insertChange(facts.taskId(), now);
+        }
+    }
+
+    @Override
+    public Optional<Long> holder(String taskId) {
+        return user.staffId();
     }
 
     @Override

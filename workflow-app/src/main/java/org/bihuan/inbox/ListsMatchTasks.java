@@ -2,7 +2,6 @@ package org.bihuan.inbox;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.bihuan.casefile.CheckScope;
@@ -13,7 +12,7 @@ import org.bihuan.engine.EngineInventory.OpenTask;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What people find in their lists is what the engine has open: same tasks, same holder, same deadline. */
+/** What people find in their lists is what the engine has open: same tasks, same deadline. Who holds a task only the lists know. */
 @Component
 class ListsMatchTasks implements Invariant {
 
@@ -52,7 +51,6 @@ class ListsMatchTasks implements Invariant {
 
     private static boolean matches(InboxCheckMapper.Row row, @Nullable OpenTask task) {
         return task != null
-                && Objects.equals(row.assigneeId(), task.assigneeId())
                 && row.dueAt().equals(task.dueAt())
                 && row.taskKey().equals(task.taskKey());
     }

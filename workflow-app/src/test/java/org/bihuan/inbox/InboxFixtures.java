@@ -138,7 +138,8 @@ public final class InboxFixtures {
 
     /** A row of this task, which may have several. */
     void itemOf(String task, long post, String title, Instant created, Instant warn, Instant due) {
-        transaction.executeWithoutResult(status -> jdbc.update(
+        transaction.executeWithoutResult(status -> {
+            jdbc.update(
                 "insert into inbox_item (task_id, post_id, family, case_number, task_key, form_key, title, place,"
                         + " created_at, due_at, warn_at) values (?, ?, ?, ?, 'runErrand', 'errand/run-errand', ?, ?, ?, ?, ?)",
                 task,
@@ -149,7 +150,12 @@ public final class InboxFixtures {
                 "辽宁路街道",
                 utc(created),
                 utc(due),
-                utc(warn)));
+                utc(warn));
+            jdbc.update(
+                    "update inbox_item i join (select task_id from inbox_item where task_id = ? group by task_id"
+                            + " having count(*) > 1) s on s.task_id = i.task_id set i.shared = true",
+                    task);
+        });
     }
 
     /** Notes that something changed for a member of staff. */
@@ -164,6 +170,11 @@ public final class InboxFixtures {
                         + " where case_number = ? order by id",
                 String.class,
                 number.value());
+    }
+
+    /** Who holds the task; empty while nobody does. */
+    @Nullable Long holder(String task) {
+        return jdbc.queryForObject("select max(assignee_id) from inbox_item where task_id = ?", Long.class, task);
     }
 
     private long lastId() {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import org.bihuan.IntegrationTest;
 import org.bihuan.casefile.CaseNumber;
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.AfterEach;
@@ -32,6 +33,9 @@ class InboxWriterTest {
 
     @Autowired
     RuntimeService runtime;
+
+    @Autowired
+    HistoryService history;
 
     @Autowired
     Clock clock;
@@ -81,8 +85,6 @@ class InboxWriterTest {
         inbox.claim(task);
         assertThat(errands.rows(number))
                 .containsExactly("runErrand " + post + " " + worker, "runErrand " + other + " " + worker);
-        assertThat(tasks.createTaskQuery().taskId(task).singleResult().getAssignee())
-                .isEqualTo(String.valueOf(worker));
 
         inbox.release(task);
         assertThat(errands.rows(number)).containsExactly("runErrand " + post + " -", "runErrand " + other + " -");
@@ -91,6 +93,41 @@ class InboxWriterTest {
         errands.complete(task);
         assertThat(errands.rows(number)).containsExactly("checkErrand " + post + " -");
         assertThat(done(task)).containsExactly(worker);
+    }
+
+    @Test
+    void tellsTheEngineWhoHadTheTaskWhenItIsCompleted() {
+        CaseNumber number = errands.start("暴露垃圾", null, post);
+        String task = inbox.task(number, "runErrand").orElseThrow().taskId();
+        inbox.claim(task);
+
+        errands.complete(task);
+
+        assertThat(history.createHistoricTaskInstanceQuery()
+                        .taskId(task)
+                        .singleResult()
+                        .getAssignee())
+                .isEqualTo(String.valueOf(worker));
+    }
+
+    @Test
+    void tellsTheFormerHolderWhenTheEngineGivesTheTaskToAnother() {
+        CaseNumber number = errands.start("暴露垃圾", null, post);
+        String task = inbox.task(number, "runErrand").orElseThrow().taskId();
+        long colleague = errands.person("王芳", post);
+        inbox.claim(task);
+        long changes = changes();
+
+        tasks.setAssignee(task, String.valueOf(colleague));
+
+        assertThat(errands.holder(task)).isEqualTo(colleague);
+        assertThat(errands.jdbc()
+                        .queryForList(
+                                "select staff_id from inbox_change where post_id = ? order by id desc limit 2",
+                                Long.class,
+                                post))
+                .containsExactly(colleague, worker);
+        assertThat(changes()).isEqualTo(changes + 2);
     }
 
     @Test
@@ -143,8 +180,7 @@ class InboxWriterTest {
         assertThatThrownBy(() -> inbox.claim(task)).hasMessage("spoilt");
 
         assertThat(errands.rows(number)).containsExactly("runErrand " + post + " -");
-        assertThat(tasks.createTaskQuery().taskId(task).singleResult().getAssignee())
-                .isNull();
+        assertThat(errands.holder(task)).isNull();
     }
 
     @Test

@@ -1,0 +1,132 @@
+package org.bihuan.bench;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntToLongFunction;
+import org.bihuan.bench.Peers.Listing;
+import org.bihuan.bench.Peers.Peer;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The first page of an inbox and its count, while the number of open tasks grows. */
+final class InboxSection {
+
+    private static final String NAME = "inbox";
+    private static final int PAGE = 25;
+
+    private final Report report;
+    private final BenchSize size;
+    private final JdbcTemplate product;
+    private final TransactionTemplate transaction;
+
+    private record Key(Peer peer, int open) {}
+
+    private final Map<Key, Series> pages = new HashMap<>();
+    private final Map<Key, Series> counts = new HashMap<>();
+    private final Map<Integer, Series> floors = new HashMap<>();
+
+    InboxSection(Report report, BenchSize size, JdbcTemplate product, TransactionTemplate transaction) {
+        this.report = report;
+        this.size = size;
+        this.product = product;
+        this.transaction = transaction;
+    }
+
+    void run(List<? extends Listing> peers, Listing ours, Listing bare) {
+        int filled = 0;
+        for (int open : size.openTasks()) {
+            for (Listing peer : peers) {
+                peer.fill(filled, open);
+            }
+            filled = open;
+            read(peers, open);
+            rows(peers, bare, open);
+        }
+        goals(ours, bare);
+    }
+
+    private void read(List<? extends Listing> peers, int open) {
+        long key = product.queryForObject("select max(id) from inbox_item", Long.class);
+        for (int round = -5; round < size.readings(); round++) {
+            int reader = Math.floorMod(round, BenchServer.READERS);
+            for (Listing peer : peers) {
+                Series page = pages.computeIfAbsent(new Key(peer, open), k -> new Series());
+                Series count = counts.computeIfAbsent(new Key(peer, open), k -> new Series());
+                measure(round, page, reader, who -> {
+                    int found = peer.page(who);
+                    if (found != Math.min(PAGE, open / BenchServer.GROUPS * BenchServer.GROUPS_OF_A_READER)) {
+                        throw new IllegalStateException(peer.name() + " shows " + found + " tasks");
+                    }
+                    return found;
+                });
+                measure(round, count, reader, peer::count);
+            }
+            measure(round, floors.computeIfAbsent(open, k -> new Series()), reader, who -> readOne(key));
+        }
+    }
+
+    /** Rounds before the first warm up. */
+    private static void measure(int round, Series series, int reader, IntToLongFunction work) {
+        long began = System.nanoTime();
+        work.applyAsLong(reader);
+        if (round >= 0) {
+            series.add((System.nanoTime() - began) / 1e6);
+        }
+    }
+
+    private long readOne(long key) {
+        Long found = transaction.execute(status ->
+                product.queryForObject("select post_id from inbox_item where id = ?", Long.class, key));
+        return found == null ? 0 : found;
+    }
+
+    private void rows(List<? extends Listing> peers, Listing bare, int open) {
+        String what = "%,d open".formatted(open);
+        var reference = new Key(bare, open);
+        for (Listing peer : peers) {
+            var key = new Key(peer, open);
+            report.row(
+                    NAME,
+                    what + ", first page",
+                    peer.name(),
+                    "ms",
+                    pages.get(key),
+                    pages.get(key).dividedBy(pages.get(reference)));
+            report.row(
+                    NAME,
+                    what + ", count",
+                    peer.name(),
+                    "ms",
+                    counts.get(key),
+                    counts.get(key).dividedBy(counts.get(reference)));
+            report.row(NAME, what + ", both", peer.name(), "ms", both(key), both(key).dividedBy(both(reference)));
+        }
+        report.row(
+                NAME,
+                what + ", one row by its key",
+                "plain JDBC",
+                "ms",
+                floors.get(open),
+                floors.get(open).dividedBy(pages.get(reference)));
+    }
+
+    private Series both(Key key) {
+        return pages.get(key).plus(counts.get(key));
+    }
+
+    private void goals(Listing ours, Listing bare) {
+        int most = size.mostOpenTasks();
+        int least = size.openTasks().getFirst();
+        double engine = both(new Key(bare, most)).median() / both(new Key(ours, most)).median();
+        double keys = pages.get(new Key(ours, most)).median() / floors.get(most).median();
+        double growth = both(new Key(ours, most)).median() / both(new Key(ours, least)).median();
+        goal("inbox page and capped count at 500,000 open against the engine's", "≤ 1/60", "1/%s", engine, engine >= 60);
+        goal("inbox page at 500,000 open against one row by its key", "≤ 8 ×", "%s ×", keys, keys <= 8);
+        goal("inbox page and count at 500,000 open against 1,000", "≤ 2 ×", "%s ×", growth, growth <= 2);
+    }
+
+    private void goal(String name, String limit, String words, double measured, boolean met) {
+        report.goal(name, limit, words.formatted(Series.words(measured)), size.full() ? met : null);
+    }
+}
