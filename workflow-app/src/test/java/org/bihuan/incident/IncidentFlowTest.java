@@ -199,6 +199,7 @@ class IncidentFlowTest {
         @Test
         void aRatingIsThankedForTwice() {
             Receipt receipt = verified();
+            int shown = version(receipt);
             var key = new SendKeyField(idempotency, "test");
 
             for (int i = 0; i < 2; i++) {
