@@ -268,7 +268,7 @@ class ModelDraftsTest {
         jdbc.update(
                 "insert into org_unit (code, name, kind, path, valid_from) values (?, '系统管理', 'DISTRICT', '/', '2020-01-01')",
                 "MODEL" + number);
-        jdbc.update("insert into org_post (unit_id, role) values (last_insert_id(), 'SYSTEM_ADMINISTRATOR')");
+        jdbc.update("insert into org_post (unit_id, role, duty) values (last_insert_id(), 'SYSTEM_ADMINISTRATOR', 'SYSTEM')");
         long post = jdbc.queryForObject("select last_insert_id()", Long.class);
         jdbc.update(
                 "insert into org_staff (username, name, password_hash, must_change_password, enabled, duty)"
