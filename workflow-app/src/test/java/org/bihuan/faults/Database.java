@@ -17,6 +17,8 @@ final class Database implements AutoCloseable {
     static final String USER = "bihuan";
     static final String PASSWORD = "faults";
 
+    private static final Duration START = Duration.ofMinutes(3);
+
     private final Path folder;
     private final MariaDbPrograms programs;
     final int port = Ports.free();
@@ -53,7 +55,8 @@ final class Database implements AutoCloseable {
             options.add("--user=root");
         }
         server = programs.server(folder.resolve("data"), options, log());
-        Waiting.until("the database answers", Duration.ofMinutes(1), this::answers);
+        Runtime.getRuntime().addShutdownHook(new Thread(server::destroyForcibly));
+        Waiting.until("the database answers", START, this::answers);
     }
 
     String url(int viaPort) {

@@ -55,7 +55,9 @@ class FaultRounds {
     @AfterAll
     static void stop() throws Exception {
         REPORT.finish();
-        cluster.close();
+        if (cluster != null) {
+            cluster.close();
+        }
     }
 
     @Test

@@ -19,9 +19,12 @@ final class Jvm {
         String surefire = System.getProperty("surefire.test.class.path");
         command.addAll(List.of("-cp", surefire == null ? System.getProperty("java.class.path") : surefire));
         command.addAll(program);
-        return new ProcessBuilder(command)
+        Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
+        // Nothing outlives the harness, also when somebody stops it.
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+        return process;
     }
 }
