@@ -5,7 +5,7 @@ import org.bihuan.outbox.Outbox;
 import org.springframework.stereotype.Component;
 
 /** How far the messages to other programs are behind. */
-@Component
+@Component("operationOutboxChannel")
 class OutboxChannel implements Channel {
 
     private final Outbox outbox;
