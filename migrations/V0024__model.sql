@@ -23,15 +23,3 @@ create table model_draft (
   -- four eyes, whatever the program does; only taking one's own draft back needs nobody else
   constraint model_draft_four_eyes check (state in ('DRAFT', 'WITHDRAWN') or decided_by <> author_id)
 );
-
--- What was done to drafts. Rows are only ever added.
-create table model_change (
-  id bigint not null auto_increment primary key,
-  at datetime not null,
-  actor_id bigint not null,
-  what varchar(40) not null,
-  draft_id bigint not null,
-  process_key varchar(64) not null,
-  details varchar(500) not null,
-  key model_change_draft (draft_id, id)
-);

@@ -26,8 +26,6 @@ interface ModelDraftMapper {
             String note,
             @Nullable Integer deployedVersion);
 
-    void note(Instant at, long actorId, String what, long draftId, String processKey, String details);
-
     /** Takes the id that the database gives. */
     final class NewDraft {
 

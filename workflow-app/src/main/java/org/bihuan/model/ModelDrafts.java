@@ -9,6 +9,7 @@ import org.bihuan.engine.ModelFinding;
 import org.bihuan.engine.ModelVocabulary;
 import org.bihuan.form.FormSchemas;
 import org.bihuan.model.ModelRefusedException.Reason;
+import org.bihuan.org.ChangeLog;
 import org.bihuan.org.CurrentUser;
 import org.bihuan.org.Staff;
 import org.bihuan.rights.Matter;
@@ -36,6 +37,7 @@ public class ModelDrafts {
     private final ModelDraftMapper mapper;
     private final ModelDeployments deployments;
     private final ProgramFacts facts;
+    private final ChangeLog changes;
     private final Rights rights;
     private final CurrentUser user;
     private final Clock clock;
@@ -46,12 +48,14 @@ public class ModelDrafts {
             ResourcePatternResolver classPath,
             FormSchemas forms,
             ModelVocabulary vocabulary,
+            ChangeLog changes,
             Rights rights,
             CurrentUser user,
             Clock clock) {
         this.mapper = mapper;
         this.deployments = deployments;
         this.facts = ProgramFacts.read(classPath, forms.keys(), vocabulary);
+        this.changes = changes;
         this.rights = rights;
         this.user = user;
         this.clock = clock;
@@ -132,7 +136,7 @@ public class ModelDrafts {
         }
         var draft = new ModelDraftMapper.NewDraft(key, reason.strip(), xml, running(key), author.id(), clock.instant());
         mapper.insert(draft);
-        note(author, "uploaded", draft.id(), key, reason.strip());
+        note("upload", draft.id(), key, reason.strip());
         return draft.id();
     }
 
@@ -162,7 +166,7 @@ public class ModelDrafts {
         if (number != draft.basedOn() + 1) {
             throw new ModelRefusedException(Reason.OUTDATED);
         }
-        note(decider, "approved", id, draft.processKey(), "version " + number);
+        note("approve", id, draft.processKey(), "version " + number);
         return number;
     }
 
@@ -181,7 +185,7 @@ public class ModelDrafts {
             throw new ModelRefusedException(Reason.NO_REASON);
         }
         decide(draft, DraftState.REJECTED, decider, why.strip(), null);
-        note(decider, "rejected", id, draft.processKey(), why.strip());
+        note("reject", id, draft.processKey(), why.strip());
     }
 
     /**
@@ -197,7 +201,7 @@ public class ModelDrafts {
             throw new ModelRefusedException(Reason.NOT_OWN_DRAFT);
         }
         decide(draft, DraftState.WITHDRAWN, author, "", null);
-        note(author, "withdrawn", id, draft.processKey(), "");
+        note("withdraw", id, draft.processKey(), "");
     }
 
     private ModelDraft open(long id, int version) {
@@ -225,7 +229,7 @@ public class ModelDrafts {
         return deployments.versions(processKey).getFirst().number();
     }
 
-    private void note(Staff actor, String what, long draftId, String processKey, String details) {
-        mapper.note(clock.instant(), actor.id(), what, draftId, processKey, details);
+    private void note(String what, long draftId, String processKey, String details) {
+        changes.note("model." + what, processKey + " #" + draftId, details);
     }
 }

@@ -62,7 +62,7 @@ public class OrgImport {
         changes.note(
                 "units.import",
                 fileName,
-                "added %d, changed %d, unchanged %d, refused %d"
+                "新增 %d · 变更 %d · 未变 %d · 拒绝 %d"
                         .formatted(report.added(), report.changed(), report.unchanged(), badRows.size()));
         return report;
     }

@@ -166,7 +166,7 @@ public class StaffAdministration {
             NewStaff person = people.getFirst();
             changes.note("staff.create", person.username(), person.posts().toString());
         } else {
-            changes.note("staff.create-all", people.size() + " accounts", "");
+            changes.note("staff.create-all", people.size() + " 个账号", "");
         }
     }
 

@@ -82,7 +82,7 @@ class ModelDraftsTest {
                     .isEqualTo(new ModelDifference(List.of(), List.of(), List.of("社区复核 (verifyIncident)")));
             assertThat(deployments.versions(KEY)).hasSize(before);
             assertThat(drafts.latest()).first().extracting(ModelDraft::id).isEqualTo(id);
-            assertThat(changes(id)).containsExactly("uploaded");
+            assertThat(changes(id)).containsExactly("model.upload");
         }
 
         @Test
@@ -133,7 +133,7 @@ class ModelDraftsTest {
                 assertThat(draft.deployedVersion()).isEqualTo(number);
                 assertThat(draft.deciderName()).isEqualTo("管理员" + other(other));
             });
-            assertThat(changes(id)).containsExactly("uploaded", "approved");
+            assertThat(changes(id)).containsExactly("model.upload", "model.approve");
         }
 
         @Test
@@ -141,7 +141,7 @@ class ModelDraftsTest {
             long id = upload("社区复核");
 
             refused(Reason.OWN_DRAFT, () -> drafts.approve(id, 0));
-            assertThat(changes(id)).containsExactly("uploaded");
+            assertThat(changes(id)).containsExactly("model.upload");
         }
 
         @Test
@@ -196,7 +196,7 @@ class ModelDraftsTest {
             drafts.reject(id, 0, "名称已有规定");
 
             assertThat(drafts.review(id).orElseThrow().draft().decisionNote()).isEqualTo("名称已有规定");
-            assertThat(changes(id)).containsExactly("uploaded", "rejected");
+            assertThat(changes(id)).containsExactly("model.upload", "model.reject");
         }
 
         @Test
@@ -253,7 +253,7 @@ class ModelDraftsTest {
     }
 
     private List<String> changes(long id) {
-        return jdbc.queryForList("select what from model_change where draft_id = ? order by id", String.class, id);
+        return jdbc.queryForList("select what from org_change where subject = ? order by id", String.class, KEY + " #" + id);
     }
 
     private static void refused(Reason reason, org.assertj.core.api.ThrowableAssert.ThrowingCallable act) {

@@ -166,7 +166,7 @@ class OrgImportTest {
                     .containsEntry("actor_id", administrator)
                     .containsEntry("what", "units.import")
                     .containsEntry("subject", "units.csv")
-                    .containsEntry("details", "added 0, changed 1, unchanged 0, refused 0");
+                    .containsEntry("details", "新增 0 · 变更 1 · 未变 0 · 拒绝 0");
         }
 
         @Test

@@ -111,7 +111,7 @@ class PoolsTest {
         assertThat(productivePools).hasSize(3).allSatisfy((name, pool) -> {
             assertThat(pool.getTransactionIsolation()).isEqualTo("TRANSACTION_READ_COMMITTED");
             assertThat(pool.isAutoCommit()).isFalse();
-            assertThat(pool.getConnectionTimeout()).isEqualTo(3000);
+            assertThat(pool.getConnectionTimeout()).isEqualTo(timeout);
             assertThat(pool.getDataSourceProperties()).containsEntry("rewriteBatchedStatements", "true");
             assertThat(pool.getMinimumIdle()).isLessThanOrEqualTo(2);
         });

@@ -100,7 +100,7 @@ class HealthView extends Div implements HasDynamicTitle {
     private void pool(SystemHealth.Pool pool) {
         boolean full = pool.active() >= pool.most();
         show(
-                getTranslation("operation.health.pool", pool.name()),
+                getTranslation("operation.health.pool." + pool.name()),
                 pool.waiting() > 0 ? Level.BAD : full ? Level.WARNING : Level.GOOD,
                 List.of(getTranslation("operation.health.pool.use", pool.active(), pool.most(), pool.waiting())));
     }
