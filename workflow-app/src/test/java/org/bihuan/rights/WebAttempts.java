@@ -30,7 +30,7 @@ final class WebAttempts {
         this.district = district;
         this.doors = doors;
         this.rights = rights;
-        doors.all(Kind.ROUTE).keySet().forEach(route -> routes.put("page /" + route, route));
+        doors.all(Kind.ROUTE).keySet().forEach(route -> routes.put(pageName(route), route));
         doors.all(Kind.ENDPOINT).keySet().forEach(endpoint -> endpoints.put(endpoint, endpoint));
         uploads = doors.all(Kind.UPLOAD).keySet();
     }
@@ -66,7 +66,7 @@ final class WebAttempts {
 
     Map<String, Verb> verbs() {
         var verbs = new TreeMap<String, Verb>();
-        doors.all(Kind.ROUTE).forEach((route, verb) -> verbs.put("page /" + route, verb));
+        doors.all(Kind.ROUTE).forEach((route, verb) -> verbs.put(pageName(route), verb));
         verbs.putAll(doors.all(Kind.ENDPOINT));
         doors.all(Kind.UPLOAD).forEach((upload, verb) -> verbs.put("upload " + simple(upload), verb));
         return verbs;
@@ -153,6 +153,11 @@ final class WebAttempts {
                     step.isEmpty() ? district.official.postId() : null,
                     number(route).value());
         }
+    }
+
+    /** The matrix has a comma between its cells. */
+    private static String pageName(String route) {
+        return "page /" + route.replace(",", "..");
     }
 
     private static String simple(String type) {
