@@ -24,8 +24,8 @@ import org.flowable.engine.impl.cfg.StandaloneProcessEngineConfiguration;
 import org.flowable.task.api.Task;
 import org.flowable.task.api.TaskQuery;
 
-/** The other open engine, with its full history. It ends a round of reports by jobs, so its executor runs meanwhile. */
-final class FlowablePeer implements EnginePeer {
+/** Loaded by {@code Isolated}. The other open engine, with its full history. It ends a round of reports by jobs, so its executor runs meanwhile. */
+public final class FlowablePeer implements EnginePeer {
 
     private final ProcessEngine engine;
     private final RuntimeService runtime;
@@ -33,7 +33,7 @@ final class FlowablePeer implements EnginePeer {
     private final ClonedTasks copies;
     private String round = "";
 
-    FlowablePeer(DataSource dataSource, String numbers) {
+    public FlowablePeer(DataSource dataSource, String numbers) {
         var configuration = new StandaloneProcessEngineConfiguration();
         configuration.setEngineName("flowable");
         configuration.setDataSource(dataSource);

@@ -10,12 +10,12 @@ import org.bihuan.DurableDatabase;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The one server of a run: a schema for each peer, beside the product's. */
-final class BenchServer implements AutoCloseable {
+public final class BenchServer implements AutoCloseable {
 
     /** Groups among which the open tasks are spread, and how many of them a reader belongs to. */
-    static final int GROUPS = 500;
+    public static final int GROUPS = 500;
 
-    static final int GROUPS_OF_A_READER = 10;
+    public static final int GROUPS_OF_A_READER = 10;
 
     /** Readers who take turns, each with other groups. */
     static final int READERS = 5;
@@ -70,7 +70,7 @@ final class BenchServer implements AutoCloseable {
     }
 
     /** Number of a group of a reader. */
-    static int group(int reader, int place) {
+    public static int group(int reader, int place) {
         return reader + place * (GROUPS / GROUPS_OF_A_READER);
     }
 

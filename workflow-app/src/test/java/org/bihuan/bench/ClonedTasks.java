@@ -11,7 +11,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Fills an engine with open tasks by copying one real one, set by set. Both engines name these tables and columns
  * alike. The copies share the execution of the first, so the tables stay smaller than real ones: that favours them.
  */
-final class ClonedTasks {
+public final class ClonedTasks {
 
     /** Seconds over which due dates are spread: some are past, most are to come. */
     static final int SPREAD = 30 * 24 * 3600;
@@ -24,7 +24,7 @@ final class ClonedTasks {
     private final TransactionTemplate transaction;
     private final String numbers;
 
-    ClonedTasks(DataSource dataSource, String numbers) {
+    public ClonedTasks(DataSource dataSource, String numbers) {
         this.jdbc = new JdbcTemplate(dataSource);
         this.transaction = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
         this.numbers = numbers;
@@ -39,7 +39,7 @@ final class ClonedTasks {
     }
 
     /** Copies the task, one candidate group each. */
-    void copy(String taskId, int from, int to) {
+    public void copy(String taskId, int from, int to) {
         insert("ACT_RU_TASK", "ID_ = ?", taskId, from, to);
         insert("ACT_RU_IDENTITYLINK", "TASK_ID_ = ? and GROUP_ID_ is not null", taskId, from, to);
         jdbc.queryForList("analyze table ACT_RU_TASK, ACT_RU_IDENTITYLINK");

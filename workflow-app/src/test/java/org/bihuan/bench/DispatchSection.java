@@ -110,6 +110,7 @@ final class DispatchSection {
         var lost = new AtomicInteger();
         var done = new AtomicInteger();
         long deadline = System.nanoTime() + size.patience().toNanos();
+        long silent = peer.silentRetries();
         peer.jobs(true);
         double closed = Load.together(USERS, user -> {
             String next = waiting.poll();
@@ -139,7 +140,7 @@ final class DispatchSection {
         create.computeIfAbsent(key, k -> new Series()).add(created);
         close.computeIfAbsent(key, k -> new Series()).add(closed);
         each.computeIfAbsent(key, k -> new Series()).add(closed * 1000 / Math.max(1, done.get()));
-        retries.merge(key, lost.get(), Integer::sum);
+        retries.merge(key, lost.get() + (int) (peer.silentRetries() - silent), Integer::sum);
     }
 
     /** Tries again until it is closed; returns how often somebody else was in the way. */

@@ -1,7 +1,7 @@
 package org.bihuan.bench;
 
 /** A workflow engine of its own, in a schema of its own. */
-interface EnginePeer extends Peers.Approving, Peers.Racing, Peers.Dispatching, Peers.Listing, AutoCloseable {
+public interface EnginePeer extends Peers.Approving, Peers.Racing, Peers.Dispatching, Peers.Listing, AutoCloseable {
 
     @Override
     void close();

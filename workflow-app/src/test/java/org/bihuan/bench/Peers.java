@@ -3,24 +3,24 @@ package org.bihuan.bench;
 import java.util.List;
 
 /** What is compared: each peer does the same in its own way. Users are counted from 0. */
-final class Peers {
+public final class Peers {
 
     private Peers() {}
 
     /** One of those compared. */
-    interface Peer {
+    public interface Peer {
 
         String name();
     }
 
     /** Starts an approval, claims and completes its first task and completes the second: four commits. */
-    interface Approving extends Peer {
+    public interface Approving extends Peer {
 
         void approve(int user);
     }
 
     /** Lets several users claim the same tasks. */
-    interface Racing extends Peer {
+    public interface Racing extends Peer {
 
         /** Ids of that many open tasks, made for one race. */
         List<String> open(int tasks);
@@ -32,14 +32,14 @@ final class Peers {
     }
 
     /** What a user sees who tries to claim. */
-    enum Outcome {
+    public enum Outcome {
         WON,
         TOLD_WHO_WAS_FIRST,
         EXCEPTION_SHOWN
     }
 
     /** Asks every community for a report and ends when all are in. */
-    interface Dispatching extends Peer {
+    public interface Dispatching extends Peer {
 
         /** Handles of the open reports of a new round. */
         List<String> dispatch(int communities);
@@ -49,6 +49,11 @@ final class Peers {
         /** Whether somebody else was in the way, so that the user has to try again. */
         boolean lostRace(RuntimeException e);
 
+        /** How often the peer itself has tried again so far, so that nobody noticed. */
+        default long silentRetries() {
+            return 0;
+        }
+
         /** Whether the latest round as a whole has ended. */
         boolean over();
 
@@ -57,7 +62,7 @@ final class Peers {
     }
 
     /** Shows the first page of what a user may do who belongs to 10 of 500 groups, and how much there is. */
-    interface Listing extends Peer {
+    public interface Listing extends Peer {
 
         /** Makes so many more open tasks, numbered from one number to another. */
         void fill(int from, int to);

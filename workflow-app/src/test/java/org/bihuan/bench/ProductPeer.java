@@ -1,5 +1,7 @@
 package org.bihuan.bench;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,6 +37,7 @@ final class ProductPeer implements Approving, Racing, Dispatching, Listing {
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
     private final String numbers;
+    private final MeterRegistry meters;
     private final Map<String, Integer> communityOf = new HashMap<>();
     private CaseNumber round = new CaseNumber("NONE-2026-000000");
 
@@ -43,6 +46,7 @@ final class ProductPeer implements Approving, Racing, Dispatching, Listing {
         reports = context.getBean(Reports.class);
         inbox = context.getBean(InboxService.class);
         queries = context.getBean(InboxQueries.class);
+        meters = context.getBean(MeterRegistry.class);
         this.people = people;
         this.numbers = numbers;
         jdbc = new JdbcTemplate(context.getBean(DataSource.class));
@@ -131,6 +135,13 @@ final class ProductPeer implements Approving, Racing, Dispatching, Listing {
         return e instanceof DataAccessException
                 || e.getClass().getName().contains("OptimisticLocking")
                 || e.getClass().getSimpleName().equals("BusyException");
+    }
+
+    @Override
+    public long silentRetries() {
+        return (long) meters.find("bihuan.transaction.retries").counters().stream()
+                .mapToDouble(Counter::count)
+                .sum();
     }
 
     @Override

@@ -98,7 +98,8 @@ class SpeedBenchmark {
         var ours = new ProductPeer(context, people, numbers);
         var bare = new CamundaPeer("Camunda 7.24, history full", server.newSchema("camunda"), numbers);
         List<EnginePeer> engines = new ArrayList<>(List.of(bare));
-        flowable(server.newSchema("flowable"), numbers).ifPresent(engines::add);
+        Isolated.flowable(server.newSchema("flowable"), numbers)
+                .ifPresentOrElse(engines::add, () -> report.remark("without Flowable: run it with -Pbench"));
         if (wanted("approval")) {
             List<Peers.Approving> peers = join(ours, engines);
             peers.add(new JdbcFloor(dataSource, people));
@@ -134,20 +135,6 @@ class SpeedBenchmark {
         return Binder.get(context.getEnvironment())
                 .bind("spring.datasource.hikari.data-source-properties", Bindable.of(Properties.class))
                 .get();
-    }
-
-    /** Flowable is on the class path of the profile {@code bench} only, and so is its peer. */
-    private Optional<EnginePeer> flowable(DataSource dataSource, String numbers) {
-        try {
-            return Optional.of((EnginePeer) Class.forName("org.bihuan.bench.FlowablePeer")
-                    .getDeclaredConstructor(DataSource.class, String.class)
-                    .newInstance(dataSource, numbers));
-        } catch (ClassNotFoundException e) {
-            report.remark("without Flowable, which is not on this class path");
-            return Optional.empty();
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static <P> List<P> join(P ours, List<? extends P> others) {
