@@ -49,6 +49,9 @@ public record DurableDatabase(String url, String user, String password, String f
                 "--skip-log-bin",
                 "--transaction-isolation=READ-COMMITTED");
         return new DurableDatabase(
-                database.url(), database.user(), database.password(), "innodb_flush_log_at_trx_commit=1, no binary log");
+                database.url(),
+                database.user(),
+                database.password(),
+                "innodb_flush_log_at_trx_commit=1, no binary log");
     }
 }

@@ -30,7 +30,8 @@ public final class HttpSession {
 
     /** Signs in by the form, as a person does. */
     public HttpSession signIn(String username, String password) {
-        HttpResponse<String> answer = post("/login", "username=%s&password=%s".formatted(encoded(username), encoded(password)));
+        HttpResponse<String> answer =
+                post("/login", "username=%s&password=%s".formatted(encoded(username), encoded(password)));
         String target = answer.headers().firstValue("Location").orElse("");
         if (answer.statusCode() != 302 || target.contains("/login")) {
             throw new IllegalStateException(username + " is not let in: " + answer.statusCode() + " " + target);
@@ -59,7 +60,8 @@ public final class HttpSession {
 
     /** What the server sends to draw the page of this route, asked for in the two steps of Vaadin's client. */
     public String page(String route) {
-        String started = get("/?v-r=init&location=" + encoded(route) + "&query=").body();
+        String started =
+                get("/?v-r=init&location=" + encoded(route) + "&query=").body();
         String body = """
                 {"csrfToken":"%s","rpc":[{"type":"event","node":1,"event":"ui-navigate","data":{"route":"%s","query":"",\
                 "appShellTitle":"","historyState":{},"trigger":""}}],"syncId":0,"clientId":0}""".formatted(found(SECURITY_KEY, started), route);

@@ -29,7 +29,8 @@ class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicat
                         "spring.datasource.url=" + database.url,
                         "spring.datasource.username=" + database.user,
                         "spring.datasource.password=" + database.password,
-                        // A loaded machine opens connections slowly; how people are told of a full pool has its own tests.
+                        // A loaded machine opens connections slowly; how people are told of a full pool has its own
+                        // tests.
                         "spring.datasource.hikari.connection-timeout=30000",
                         // Made to be quick and thrown away, with the demonstration's passwords.
                         "bihuan.startup.require-durable-database=false",

@@ -25,8 +25,7 @@ class ApiConfiguration {
             @Value("${bihuan.api.requests-per-minute:60}") int perMinute,
             @Value("${bihuan.api.burst:30}") int burst,
             @Value("${bihuan.api.body-kilobytes:64}") int kilobytes) {
-        var gate = new ApiGate(
-                new RequestRate(perMinute, burst, clock), kilobytes * BYTES_PER_KILOBYTE, problems);
+        var gate = new ApiGate(new RequestRate(perMinute, burst, clock), kilobytes * BYTES_PER_KILOBYTE, problems);
         var registration = new FilterRegistrationBean<>(gate);
         registration.addUrlPatterns("/api/*");
         registration.setOrder(AFTER_SECURITY);

@@ -16,10 +16,10 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
-import org.springframework.web.ErrorResponse;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -65,7 +65,14 @@ class ApiErrors implements HandlerExceptionResolver, Ordered {
             case HttpRequestMethodNotSupportedException e -> {
                 Set<HttpMethod> allowed = e.getSupportedHttpMethods();
                 if (allowed != null) {
-                    response.setHeader("Allow", String.join(", ", allowed.stream().map(HttpMethod::name).sorted().toList()));
+                    response.setHeader(
+                            "Allow",
+                            String.join(
+                                    ", ",
+                                    allowed.stream()
+                                            .map(HttpMethod::name)
+                                            .sorted()
+                                            .toList()));
                 }
                 yield Problem.of(405, "method");
             }
@@ -73,7 +80,8 @@ class ApiErrors implements HandlerExceptionResolver, Ordered {
             case HttpMediaTypeNotAcceptableException e -> Problem.of(406, "notAcceptable");
             case HttpMessageNotReadableException e -> Problem.of(400, "badJson");
             case ErrorResponse e when e.getStatusCode().value() == 404 -> Problem.notFound();
-            case ErrorResponse e when e.getStatusCode().is4xxClientError() ->
+            case ErrorResponse e
+            when e.getStatusCode().is4xxClientError() ->
                 Problem.of(e.getStatusCode().value(), "badRequest");
             case ConcurrencyFailureException e -> busy(response);
             case TransientDataAccessException e -> busy(response);

@@ -88,8 +88,12 @@ public class StrictJson {
 
     private ProblemException field(DatabindException e, String fault, Locale locale) {
         var pointer = new StringBuilder();
-        e.getPath().forEach(step -> pointer.append('/')
-                .append(step.getPropertyName() == null ? String.valueOf(step.getIndex()) : escaped(step.getPropertyName())));
+        e.getPath()
+                .forEach(step -> pointer.append('/')
+                        .append(
+                                step.getPropertyName() == null
+                                        ? String.valueOf(step.getIndex())
+                                        : escaped(step.getPropertyName())));
         return field(pointer.toString(), fault, locale);
     }
 

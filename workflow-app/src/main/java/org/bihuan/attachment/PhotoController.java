@@ -43,11 +43,7 @@ class PhotoController {
 
     @GetMapping("/photos/{id}")
     ResponseEntity<Resource> forStaff(@PathVariable String id, @RequestParam(defaultValue = "full") String size) {
-        return serve(
-                id,
-                size,
-                number -> currentUser.staffId().isPresent()
-                        && reading.may(number));
+        return serve(id, size, number -> currentUser.staffId().isPresent() && reading.may(number));
     }
 
     @GetMapping("/t/{token}/photos/{id}")

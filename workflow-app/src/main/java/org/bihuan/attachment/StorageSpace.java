@@ -50,8 +50,7 @@ public class StorageSpace {
 
     /** Asks the file system; nothing when it does not answer. */
     interface Probe {
-        @Nullable
-        Space space(Path folder);
+        @Nullable Space space(Path folder);
     }
 
     /**

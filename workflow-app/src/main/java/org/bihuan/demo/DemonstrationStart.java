@@ -46,9 +46,11 @@ class DemonstrationStart implements ApplicationRunner {
     @Override
     public void run(ApplicationArguments arguments) {
         var administrator = UsernamePasswordAuthenticationToken.authenticated(
-                "demonstration", null,                         List.of(
-                                new SimpleGrantedAuthority("ROLE_" + Role.SYSTEM_ADMINISTRATOR),
-                                new SimpleGrantedAuthority("ROLE_" + Role.SECURITY_ADMINISTRATOR)));
+                "demonstration",
+                null,
+                List.of(
+                        new SimpleGrantedAuthority("ROLE_" + Role.SYSTEM_ADMINISTRATOR),
+                        new SimpleGrantedAuthority("ROLE_" + Role.SECURITY_ADMINISTRATOR)));
         SecurityContextHolder.getContext().setAuthentication(administrator);
         try {
             if (loader.load()) {

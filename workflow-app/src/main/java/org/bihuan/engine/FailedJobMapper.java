@@ -16,8 +16,7 @@ interface FailedJobMapper {
             @Nullable String beforeId,
             int limit);
 
-    @Nullable
-    Row find(String jobId);
+    @Nullable Row find(String jobId);
 
     List<FailedJobs.Process> processes();
 

@@ -45,8 +45,7 @@ interface InboxMapper {
     List<InboxItem> ofCase(String caseNumber);
 
     /** Who has the task or completed it; null when nobody took it or it ended without a person. */
-    @Nullable
-    Holding holding(String taskId);
+    @Nullable Holding holding(String taskId);
 
     /** Somebody has a task since then, or completed it then. */
     record Holding(long staffId, @Nullable Instant since) {}

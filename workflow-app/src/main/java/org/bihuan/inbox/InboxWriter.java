@@ -70,7 +70,8 @@ class InboxWriter implements TaskObserver {
     @Override
     public void assigned(TaskFacts facts) {
         Instant now = clock.instant();
-        // Before and after, so that the former holder hears of it as well. A task that begins with a holder says so twice.
+        // Before and after, so that the former holder hears of it as well. A task that begins with a holder says so
+        // twice.
         if (mapper.insertChangeOfHolder(facts.taskId(), facts.assigneeId(), now) > 0) {
             mapper.assign(facts.taskId(), facts.assigneeId(), now);
             mapper.insertChange(facts.taskId(), now);

@@ -50,9 +50,7 @@ class ListsMatchTasks implements Invariant {
     }
 
     private static boolean matches(InboxCheckMapper.Row row, @Nullable OpenTask task) {
-        return task != null
-                && row.dueAt().equals(task.dueAt())
-                && row.taskKey().equals(task.taskKey());
+        return task != null && row.dueAt().equals(task.dueAt()) && row.taskKey().equals(task.taskKey());
     }
 
     private void tasksInNoList(Findings findings) {

@@ -219,7 +219,14 @@ public record Incident(long id, int version, CaseNumber caseNumber, String track
     Incident withPhone(@Nullable String phone) {
         var r = report;
         var shown = new Report(
-                r.description(), r.longitude(), r.latitude(), r.gridId(), r.address(), phone, r.reportedBy(), r.reportedAt());
+                r.description(),
+                r.longitude(),
+                r.latitude(),
+                r.gridId(),
+                r.address(),
+                phone,
+                r.reportedBy(),
+                r.reportedAt());
         return new Incident(id, version, caseNumber, trackingToken, shown, state);
     }
 

@@ -24,11 +24,9 @@ interface IncidentCheckMapper {
     List<String> handedOutTwice(Collection<String> numbers);
 
     /** The first incident at or after an id. */
-    @Nullable
-    Place placeFrom(long id);
+    @Nullable Place placeFrom(long id);
 
-    @Nullable
-    Long lastId();
+    @Nullable Long lastId();
 
     /** Enabled staff with a post of this role today, at most {@code limit}. */
     List<Long> staffWith(Role role, LocalDate today, int limit);

@@ -73,7 +73,10 @@ public class IncidentLookup {
                 ? null
                 : switch (access.answer(Verb.INCIDENT_PHONE, incident)) {
                     case ALLOW -> phone;
-                    case MASK -> phone.length() < 8 ? "****" : phone.substring(0, 3) + "****" + phone.substring(phone.length() - 4);
+                    case MASK ->
+                        phone.length() < 8
+                                ? "****"
+                                : phone.substring(0, 3) + "****" + phone.substring(phone.length() - 4);
                     case NOTHING -> null;
                 };
     }
@@ -84,9 +87,8 @@ public class IncidentLookup {
         if (scope.isEmpty()) {
             return List.of();
         }
-        List<Long> units = scope.pathPatterns().isEmpty()
-                ? List.of()
-                : queries.unitIds(scope.pathPatterns(), FEW_UNITS + 1);
+        List<Long> units =
+                scope.pathPatterns().isEmpty() ? List.of() : queries.unitIds(scope.pathPatterns(), FEW_UNITS + 1);
         boolean wide = units.size() > FEW_UNITS;
         if (units.isEmpty() && scope.postIds().isEmpty()) {
             return List.of();

@@ -78,9 +78,9 @@ class SeenWithinScope implements Invariant {
 
     private static boolean maySee(List<IncidentCheckMapper.Held> posts, IncidentCheckMapper.Place place) {
         return posts.stream()
-                .anyMatch(post -> READERS.contains(post.role())
-                                && place.unitPath().startsWith(post.unitPath())
-                        || Objects.equals(place.handlingPostId(), post.postId()));
+                .anyMatch(post ->
+                        READERS.contains(post.role()) && place.unitPath().startsWith(post.unitPath())
+                                || Objects.equals(place.handlingPostId(), post.postId()));
     }
 
     private boolean sees(long staffId, Role role, IncidentCheckMapper.Place place) {

@@ -10,8 +10,7 @@ interface ModelDraftMapper {
 
     void insert(NewDraft draft);
 
-    @Nullable
-    ModelDraft find(long id);
+    @Nullable ModelDraft find(long id);
 
     /** Newest first. */
     List<ModelDraft> latest(int limit);

@@ -10,8 +10,7 @@ interface ErrorMapper {
 
     void insert(ErrorRecord error);
 
-    @Nullable
-    ErrorRecord find(String id);
+    @Nullable ErrorRecord find(String id);
 
     List<ErrorRecord> ofJob(String jobId, int limit);
 

@@ -13,11 +13,9 @@ interface RepairMapper {
     void insert(
             String caseNumber, String family, Token from, Step to, String reason, long proposedBy, Instant proposedAt);
 
-    @Nullable
-    Repair find(long id);
+    @Nullable Repair find(long id);
 
-    @Nullable
-    Repair lock(long id);
+    @Nullable Repair lock(long id);
 
     /** Rows changed: none when somebody else was first. */
     int decide(Repair before, RepairState state, long decidedBy, Instant decidedAt, String decision);

@@ -78,7 +78,8 @@ class Appointments {
         if (mapper.heldSince(staffId, postId, appointment.from()) > 0) {
             throw new RefusedException(Reason.ALREADY_HELD, "");
         }
-        mapper.hold(List.of(new StaffWriteMapper.Holding(staffId, postId, appointment.from(), appointment.role().duty())));
+        mapper.hold(List.of(new StaffWriteMapper.Holding(
+                staffId, postId, appointment.from(), appointment.role().duty())));
     }
 
     /** An account that never held a post may still become anything; one that did stays what it is. */

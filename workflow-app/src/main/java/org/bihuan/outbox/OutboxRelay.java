@@ -37,11 +37,7 @@ public class OutboxRelay {
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    OutboxRelay(
-            OutboxMapper mapper,
-            ObjectProvider<Receiver> receivers,
-            TransactionTemplate transaction,
-            Clock clock) {
+    OutboxRelay(OutboxMapper mapper, ObjectProvider<Receiver> receivers, TransactionTemplate transaction, Clock clock) {
         this.mapper = mapper;
         this.receivers = receivers;
         this.transaction = transaction;

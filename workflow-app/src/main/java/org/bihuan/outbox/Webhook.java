@@ -64,8 +64,7 @@ class Webhook implements Receiver, AutoCloseable {
                 .header(SIGNATURE, signature(message.payload()))
                 .POST(HttpRequest.BodyPublishers.ofString(message.payload()))
                 .build();
-        CompletableFuture<HttpResponse<Void>> call =
-                client.sendAsync(request, HttpResponse.BodyHandlers.discarding());
+        CompletableFuture<HttpResponse<Void>> call = client.sendAsync(request, HttpResponse.BodyHandlers.discarding());
         try {
             // The request's own time-out ends with the head of the answer; this one includes its body.
             int status = call.get(longest.toMillis(), TimeUnit.MILLISECONDS).statusCode();

@@ -35,7 +35,9 @@ public class CaseReading {
 
     /** The case that this private link opens; empty when there is no such link. */
     public Optional<CaseNumber> byToken(String token) {
-        return families.stream().flatMap(family -> family.byToken(token).stream()).findFirst();
+        return families.stream()
+                .flatMap(family -> family.byToken(token).stream())
+                .findFirst();
     }
 
     /**

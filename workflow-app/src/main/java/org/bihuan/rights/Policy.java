@@ -24,8 +24,9 @@ final class Policy {
     private final Map<Verb, List<Rule>> rules = new EnumMap<>(Verb.class);
 
     Policy(List<Rule> rules) {
-        rules.forEach(rule ->
-                this.rules.computeIfAbsent(rule.verb(), verb -> new ArrayList<>()).add(rule));
+        rules.forEach(rule -> this.rules
+                .computeIfAbsent(rule.verb(), verb -> new ArrayList<>())
+                .add(rule));
     }
 
     /**

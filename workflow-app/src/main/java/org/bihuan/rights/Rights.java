@@ -27,8 +27,8 @@ public class Rights {
     Rights(CurrentUser user) {
         this.user = user;
         try {
-            policy = Policy.parse(new ClassPathResource("policy.csv", Rights.class)
-                    .getContentAsString(StandardCharsets.UTF_8));
+            policy = Policy.parse(
+                    new ClassPathResource("policy.csv", Rights.class).getContentAsString(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -55,7 +55,8 @@ public class Rights {
 
     /** Whether the current user may do it to anything at all. */
     public boolean may(Verb verb) {
-        List<Rule> rules = policy.of(verb).stream().filter(rule -> !rule.never()).toList();
+        List<Rule> rules =
+                policy.of(verb).stream().filter(rule -> !rule.never()).toList();
         return has(rules, Party.ANYONE)
                 || has(rules, Party.RESIDENT)
                 || rules.stream().anyMatch(new Asker(user, rules)::isMeantBy);
@@ -75,7 +76,8 @@ public class Rights {
         if (isDoer(verb, matter)) {
             return Answer.NOTHING;
         }
-        List<Rule> rules = policy.of(verb).stream().filter(rule -> !rule.never()).toList();
+        List<Rule> rules =
+                policy.of(verb).stream().filter(rule -> !rule.never()).toList();
         if (has(rules, Party.ANYONE)) {
             return Answer.ALLOW;
         }
@@ -131,8 +133,6 @@ public class Rights {
     private static String pattern(Post post, List<Relation> relations) {
         boolean itself = relations.contains(Relation.OWN_UNIT);
         boolean below = relations.contains(Relation.CHILD);
-        return itself
-                ? post.unitPath() + (below ? "%" : "")
-                : below ? post.unitPath() + "_%" : "";
+        return itself ? post.unitPath() + (below ? "%" : "") : below ? post.unitPath() + "_%" : "";
     }
 }

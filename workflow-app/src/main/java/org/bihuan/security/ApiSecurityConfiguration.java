@@ -20,8 +20,10 @@ class ApiSecurityConfiguration {
     @Order(1)
     SecurityFilterChain apiFilterChain(HttpSecurity http) {
         http.securityMatcher("/api/**");
-        http.authorizeHttpRequests(requests ->
-                requests.requestMatchers("/api/public/**").permitAll().anyRequest().denyAll());
+        http.authorizeHttpRequests(requests -> requests.requestMatchers("/api/public/**")
+                .permitAll()
+                .anyRequest()
+                .denyAll());
         http.sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
         http.csrf(AbstractHttpConfigurer::disable);
         http.requestCache(AbstractHttpConfigurer::disable);

@@ -60,7 +60,8 @@ final class ApprovalSection {
             var order = new ArrayList<>(peers);
             Collections.rotate(order, round);
             for (Approving peer : order) {
-                rates.computeIfAbsent(peer, key -> new Series()).add(Load.perSecond(threads, size.turn(), peer::approve));
+                rates.computeIfAbsent(peer, key -> new Series())
+                        .add(Load.perSecond(threads, size.turn(), peer::approve));
             }
         }
         return rates;

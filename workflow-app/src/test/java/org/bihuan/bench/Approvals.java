@@ -58,8 +58,8 @@ public class Approvals {
                 .filter(held -> held.id() == postId)
                 .findFirst()
                 .orElseThrow(() -> new AccessDeniedException("Not the user's post"));
-        CaseNumber number = register.open(
-                FAMILY, "BENCH", title, post.unitName(), post.unitId(), "ASKED", me.staffId());
+        CaseNumber number =
+                register.open(FAMILY, "BENCH", title, post.unitName(), post.unitId(), "ASKED", me.staffId());
         engine.start(FAMILY, number, POST.is(String.valueOf(postId)), SIGNER.is(String.valueOf(me.staffId())));
         tell(number, ref -> new ApprovalEvent.Asked(ref, me, clock.instant()));
         return number;

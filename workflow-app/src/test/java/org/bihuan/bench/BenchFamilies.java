@@ -51,8 +51,7 @@ class BenchFamilies {
     }
 
     @Bean
-    CaseType approvalCaseType(
-            CaseRegister register, ApplicationEventPublisher events, CurrentUser user, Clock clock) {
+    CaseType approvalCaseType(CaseRegister register, ApplicationEventPublisher events, CurrentUser user, Clock clock) {
         return new RegisteredCase(Approvals.FAMILY, register) {
             @Override
             public void claimed(InboxTask task) {

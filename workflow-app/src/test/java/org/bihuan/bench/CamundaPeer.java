@@ -103,8 +103,7 @@ final class CamundaPeer implements EnginePeer {
 
     @Override
     public long owned(List<String> ids) {
-        return tasks
-                .createTaskQuery()
+        return tasks.createTaskQuery()
                 .taskIdIn(ids.toArray(String[]::new))
                 .taskAssigned()
                 .count();
@@ -112,8 +111,8 @@ final class CamundaPeer implements EnginePeer {
 
     @Override
     public List<String> dispatch(int communities) {
-        List<String> posts =
-                new ArrayList<>(IntStream.range(0, communities).mapToObj(i -> "community" + i).toList());
+        List<String> posts = new ArrayList<>(
+                IntStream.range(0, communities).mapToObj(i -> "community" + i).toList());
         round = runtime.startProcessInstanceByKey("reportMultiInstance", key(), Map.of("posts", posts))
                 .getId();
         return tasks.createTaskQuery().processInstanceId(round).list().stream()

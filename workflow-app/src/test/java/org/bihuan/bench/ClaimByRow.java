@@ -47,8 +47,8 @@ final class ClaimByRow implements Racing {
             Integer changed = transaction.execute(status ->
                     jdbc.update("update claim_row set owner = ? where task = ? and owner is null", user, task));
             if (changed == null || changed == 0) {
-                transaction.execute(status -> jdbc.queryForObject(
-                        "select owner from claim_row where task = ?", Integer.class, task));
+                transaction.execute(status ->
+                        jdbc.queryForObject("select owner from claim_row where task = ?", Integer.class, task));
                 return Outcome.TOLD_WHO_WAS_FIRST;
             }
             winner.accept(task, user);
@@ -61,8 +61,8 @@ final class ClaimByRow implements Racing {
     @Override
     public long owned(List<String> tasks) {
         return tasks.stream()
-                .filter(task -> jdbc.queryForObject("select owner from claim_row where task = ?", Integer.class, task)
-                        != null)
+                .filter(task ->
+                        jdbc.queryForObject("select owner from claim_row where task = ?", Integer.class, task) != null)
                 .count();
     }
 }

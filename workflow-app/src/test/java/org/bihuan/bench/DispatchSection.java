@@ -135,7 +135,12 @@ final class DispatchSection {
         }
         if (!all) {
             report.remark("%s: %s: %d of %d communities were done in %s s, then it was given up; what was done counts"
-                    .formatted(NAME, peer.name(), done.get(), communities, size.patience().toSeconds()));
+                    .formatted(
+                            NAME,
+                            peer.name(),
+                            done.get(),
+                            communities,
+                            size.patience().toSeconds()));
         }
         create.computeIfAbsent(key, k -> new Series()).add(created);
         close.computeIfAbsent(key, k -> new Series()).add(closed);

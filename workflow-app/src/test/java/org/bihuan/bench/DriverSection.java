@@ -29,7 +29,9 @@ final class DriverSection {
     void run(String numbers) {
         Map<String, Properties> variants = new LinkedHashMap<>();
         variants.put("plain", only());
-        variants.put("prepared on the server", only("useServerPrepStmts", "cachePrepStmts", "prepStmtCacheSize", "prepStmtCacheSqlLimit"));
+        variants.put(
+                "prepared on the server",
+                only("useServerPrepStmts", "cachePrepStmts", "prepStmtCacheSize", "prepStmtCacheSqlLimit"));
         variants.put("batches rewritten", only("rewriteBatchedStatements"));
         variants.put("all that we ship", server.shippedOptions());
         List<CamundaPeer> peers = new ArrayList<>();

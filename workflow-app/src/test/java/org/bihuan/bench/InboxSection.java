@@ -76,8 +76,8 @@ final class InboxSection {
     }
 
     private long readOne(long key) {
-        Long found = transaction.execute(status ->
-                product.queryForObject("select post_id from inbox_item where id = ?", Long.class, key));
+        Long found = transaction.execute(
+                status -> product.queryForObject("select post_id from inbox_item where id = ?", Long.class, key));
         return found == null ? 0 : found;
     }
 
@@ -100,7 +100,13 @@ final class InboxSection {
                     "ms",
                     counts.get(key),
                     counts.get(key).dividedBy(counts.get(reference)));
-            report.row(NAME, what + ", both", peer.name(), "ms", both(key), both(key).dividedBy(both(reference)));
+            report.row(
+                    NAME,
+                    what + ", both",
+                    peer.name(),
+                    "ms",
+                    both(key),
+                    both(key).dividedBy(both(reference)));
         }
         report.row(
                 NAME,
@@ -118,10 +124,17 @@ final class InboxSection {
     private void goals(Listing ours, Listing bare) {
         int most = size.mostOpenTasks();
         int least = size.openTasks().getFirst();
-        double engine = both(new Key(bare, most)).median() / both(new Key(ours, most)).median();
+        double engine =
+                both(new Key(bare, most)).median() / both(new Key(ours, most)).median();
         double keys = pages.get(new Key(ours, most)).median() / floors.get(most).median();
-        double growth = both(new Key(ours, most)).median() / both(new Key(ours, least)).median();
-        goal("inbox page and capped count at 500,000 open against the engine's", "≤ 1/60", "1/%s", engine, engine >= 60);
+        double growth =
+                both(new Key(ours, most)).median() / both(new Key(ours, least)).median();
+        goal(
+                "inbox page and capped count at 500,000 open against the engine's",
+                "≤ 1/60",
+                "1/%s",
+                engine,
+                engine >= 60);
         goal("inbox page at 500,000 open against one row by its key", "≤ 8 ×", "%s ×", keys, keys <= 8);
         goal("inbox page and count at 500,000 open against 1,000", "≤ 2 ×", "%s ×", growth, growth <= 2);
     }

@@ -26,9 +26,10 @@ final class JdbcFloor implements Approving {
             + " actor_staff_id, actor_name, occurred_at, note, public_note, visible_to_reporter)"
             + " values (?, 'approval', 'approval.step', 'STAFF', 1, '李强', utc_timestamp(), '同意', '同意', true)";
 
-    private static final String DONE = "insert into inbox_done (staff_id, task_id, family, case_number, task_key, title,"
-            + " place, created_at, due_at, completed_at) select 1, task_id, family, case_number, task_key, title, place,"
-            + " created_at, due_at, utc_timestamp() from inbox_item where task_id = ?";
+    private static final String DONE =
+            "insert into inbox_done (staff_id, task_id, family, case_number, task_key, title,"
+                    + " place, created_at, due_at, completed_at) select 1, task_id, family, case_number, task_key, title, place,"
+                    + " created_at, due_at, utc_timestamp() from inbox_item where task_id = ?";
 
     private final DataSource dataSource;
     private final BenchPeople people;
@@ -117,8 +118,7 @@ final class JdbcFloor implements Approving {
         }
     }
 
-    private static PreparedStatement prepared(Connection connection, String sql, Object... values)
-            throws SQLException {
+    private static PreparedStatement prepared(Connection connection, String sql, Object... values) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
         for (int i = 0; i < values.length; i++) {
             statement.setObject(i + 1, values[i]);

@@ -16,11 +16,12 @@ final class Machine {
     static List<String> describe(JdbcTemplate database, BenchSize size, String flush, double loadAtStart) {
         return List.of(
                 "size: " + size.name(),
-                "processor: " + Runtime.getRuntime().availableProcessors() + " × " + field("/proc/cpuinfo", "model name"),
+                "processor: " + Runtime.getRuntime().availableProcessors() + " × "
+                        + field("/proc/cpuinfo", "model name"),
                 "memory: " + field("/proc/meminfo", "MemTotal"),
                 "system: " + System.getProperty("os.name") + " " + System.getProperty("os.version"),
-                "Java: " + System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version")
-                        + ", heap " + Runtime.getRuntime().maxMemory() / 1024 / 1024 + " MiB",
+                "Java: " + System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version") + ", heap "
+                        + Runtime.getRuntime().maxMemory() / 1024 / 1024 + " MiB",
                 "database: " + database.queryForObject("select concat(@@version_comment, ' ', version())", String.class)
                         + ", " + flush + " (innodb_flush_log_at_trx_commit="
                         + database.queryForObject("select @@innodb_flush_log_at_trx_commit", Integer.class)
@@ -28,7 +29,10 @@ final class Machine {
                         + database.queryForObject("select @@innodb_buffer_pool_size", Long.class) / 1024 / 1024
                         + " MiB), on the same machine",
                 String.format(
-                        Locale.ROOT, "load average of a minute: %.2f at the start, %.2f at the end", loadAtStart, load()));
+                        Locale.ROOT,
+                        "load average of a minute: %.2f at the start, %.2f at the end",
+                        loadAtStart,
+                        load()));
     }
 
     static double load() {

@@ -51,16 +51,17 @@ final class RaceSection {
                     rates.get(peer),
                     rates.get(peer).dividedBy(rates.get(bare)));
             int[] outcome = outcomes.get(peer);
-            report.remark("%s: %s: of %d tries %d won, %d told who was first, %d exceptions; %d of %d tasks with one owner"
-                    .formatted(
-                            NAME,
-                            peer.name(),
-                            Arrays.stream(outcome).sum(),
-                            outcome[0],
-                            outcome[1],
-                            outcome[2],
-                            owned.get(peer),
-                            TASKS * size.raceRounds()));
+            report.remark(
+                    "%s: %s: of %d tries %d won, %d told who was first, %d exceptions; %d of %d tasks with one owner"
+                            .formatted(
+                                    NAME,
+                                    peer.name(),
+                                    Arrays.stream(outcome).sum(),
+                                    outcome[0],
+                                    outcome[1],
+                                    outcome[2],
+                                    owned.get(peer),
+                                    TASKS * size.raceRounds()));
         }
         Series ratio = rates.get(ours).dividedBy(rates.get(bare));
         int all = TASKS * size.raceRounds();

@@ -17,12 +17,22 @@ final class Report {
     private final List<String> remarks = new ArrayList<>();
 
     /** What was measured of one peer; the ratio is to the peer named in the section, round by round. */
-    record Row(String section, String what, String peer, String unit, Series values, @Nullable Series ratio) {}
+    record Row(
+            String section,
+            String what,
+            String peer,
+            String unit,
+            Series values,
+            @Nullable Series ratio) {}
 
     /**
      * @param met empty when this run is too small to say
      */
-    record Goal(String name, String limit, String measured, @Nullable Boolean met) {
+    record Goal(
+            String name,
+            String limit,
+            String measured,
+            @Nullable Boolean met) {
 
         String verdict() {
             return met == null ? "not judged at this size" : met ? "pass" : "MISS";

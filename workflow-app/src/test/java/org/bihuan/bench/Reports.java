@@ -55,8 +55,8 @@ public class Reports {
 
     /** Opens the round that waits for so many reports. */
     public CaseNumber open(int communities) {
-        CaseNumber round =
-                register.open(FAMILY, "ROUND", "填报任务", null, null, "OPEN", user.require().id());
+        CaseNumber round = register.open(
+                FAMILY, "ROUND", "填报任务", null, null, "OPEN", user.require().id());
         jdbc.update("insert into bench_countdown (round, missing) values (?, ?)", round.value(), communities);
         engine.start("reportRound", round);
         return round;
@@ -67,7 +67,13 @@ public class Reports {
         return posts.stream()
                 .map(post -> {
                     CaseNumber number = register.open(
-                            FAMILY, "REPORT", round.value(), null, null, "OPEN", user.staffId().orElseThrow());
+                            FAMILY,
+                            "REPORT",
+                            round.value(),
+                            null,
+                            null,
+                            "OPEN",
+                            user.staffId().orElseThrow());
                     engine.start(FAMILY, number, POST.is(String.valueOf(post)));
                     return number;
                 })
@@ -80,13 +86,12 @@ public class Reports {
         inbox.claim(number, "fillReport");
         InboxTask task = inbox.requireHolder(number, "fillReport");
         register.close(number, "IN");
-        events.publishEvent(
-                new ApprovalEvent.Filled(new CaseRef(FAMILY, number), me, clock.instant()));
+        events.publishEvent(new ApprovalEvent.Filled(new CaseRef(FAMILY, number), me, clock.instant()));
         engine.complete(task.taskId());
         // Last, so that the row which all share is locked for as short as can be.
         jdbc.update("update bench_countdown set missing = missing - 1 where round = ?", round.value());
-        Integer missing =
-                jdbc.queryForObject("select missing from bench_countdown where round = ?", Integer.class, round.value());
+        Integer missing = jdbc.queryForObject(
+                "select missing from bench_countdown where round = ?", Integer.class, round.value());
         if (missing != null && missing == 0) {
             engine.tell("reportsAllIn", round);
             register.close(round, "ALL_IN");

@@ -56,7 +56,8 @@ class IdempotencyTest {
 
             assertThat(idempotency.once(key, CALLER, "content", Answer.class, () -> deed(answer)))
                     .isEqualTo(answer);
-            assertThat(idempotency.once(key, CALLER, "content", Answer.class, () -> deed(new Answer("other", Instant.EPOCH))))
+            assertThat(idempotency.once(
+                            key, CALLER, "content", Answer.class, () -> deed(new Answer("other", Instant.EPOCH))))
                     .isEqualTo(answer);
             assertThat(deeds).hasValue(1);
             assertThat(sends()).isEqualTo(2);
@@ -125,7 +126,17 @@ class IdempotencyTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"", " ", "a b", "schlüssel", "键", "tab\t", "nul\u0000", "12345678901234567890123456789012345678901234567890123456789012345"})
+        @ValueSource(
+                strings = {
+                    "",
+                    " ",
+                    "a b",
+                    "schlüssel",
+                    "键",
+                    "tab\t",
+                    "nul\u0000",
+                    "12345678901234567890123456789012345678901234567890123456789012345"
+                })
         void refusesWhatIsNoKey(String text) {
             assertThatThrownBy(() -> idempotency.once(text, CALLER, "c", String.class, () -> deed("")))
                     .isInstanceOf(IllegalArgumentException.class);

@@ -140,17 +140,17 @@ public final class InboxFixtures {
     void itemOf(String task, long post, String title, Instant created, Instant warn, Instant due) {
         transaction.executeWithoutResult(status -> {
             jdbc.update(
-                "insert into inbox_item (task_id, post_id, family, case_number, task_key, form_key, title, place,"
-                        + " created_at, due_at, warn_at) values (?, ?, ?, ?, 'runErrand', 'errand/run-errand', ?, ?, ?, ?, ?)",
-                task,
-                post,
-                FAMILY,
-                "ITEM-2026-%06d".formatted(COUNTER.incrementAndGet()),
-                title,
-                "辽宁路街道",
-                utc(created),
-                utc(due),
-                utc(warn));
+                    "insert into inbox_item (task_id, post_id, family, case_number, task_key, form_key, title, place,"
+                            + " created_at, due_at, warn_at) values (?, ?, ?, ?, 'runErrand', 'errand/run-errand', ?, ?, ?, ?, ?)",
+                    task,
+                    post,
+                    FAMILY,
+                    "ITEM-2026-%06d".formatted(COUNTER.incrementAndGet()),
+                    title,
+                    "辽宁路街道",
+                    utc(created),
+                    utc(due),
+                    utc(warn));
             jdbc.update(
                     "update inbox_item i join (select task_id from inbox_item where task_id = ? group by task_id"
                             + " having count(*) > 1) s on s.task_id = i.task_id set i.shared = true",

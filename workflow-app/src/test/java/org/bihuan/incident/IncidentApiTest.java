@@ -59,8 +59,7 @@ class IncidentApiTest {
     TransactionTemplate transaction;
 
     @Autowired
-    @Qualifier("requestMappingHandlerMapping")
-    RequestMappingHandlerMapping doors;
+    @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping doors;
 
     private final HttpClient client = HttpClient.newHttpClient();
     private IncidentFixtures people;
@@ -81,7 +80,8 @@ class IncidentApiTest {
             JsonNode taken = json(answer);
             assertThat(taken.propertyNames()).containsExactlyInAnyOrder("caseNumber", "trackingUrl", "statusUrl");
             assertThat(taken.get("trackingUrl").asString()).contains("/t/");
-            assertThat(answer.headers().firstValue("Location")).contains(taken.get("statusUrl").asString());
+            assertThat(answer.headers().firstValue("Location"))
+                    .contains(taken.get("statusUrl").asString());
             assertThat(answer.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
             assertThat(jdbc.queryForMap(
                             "select description, phone, unit_id, category_id from incident where case_number = ?",
@@ -94,9 +94,11 @@ class IncidentApiTest {
 
         @Test
         void takesTheCodeOfACategoryAndNone() throws Exception {
-            assertThat(post(key(), place("\"category\": \"00-00\", \"description\": \"不知道是什么\"")).statusCode())
+            assertThat(post(key(), place("\"category\": \"00-00\", \"description\": \"不知道是什么\""))
+                            .statusCode())
                     .isEqualTo(201);
-            assertThat(post(key(), place("\"description\": \"不知道是什么\"")).statusCode()).isEqualTo(201);
+            assertThat(post(key(), place("\"description\": \"不知道是什么\"")).statusCode())
+                    .isEqualTo(201);
         }
 
         @Test
@@ -107,7 +109,8 @@ class IncidentApiTest {
 
             assertThat(again.statusCode()).isEqualTo(201);
             assertThat(again.body()).isEqualTo(first.body());
-            assertThat(people.count("select count(*) from incident where unit_id = ?", people.grid)).isOne();
+            assertThat(people.count("select count(*) from incident where unit_id = ?", people.grid))
+                    .isOne();
         }
 
         @Test
@@ -119,7 +122,8 @@ class IncidentApiTest {
 
             assertThat(other.statusCode()).isEqualTo(422);
             assertThat(json(other).get("type").asString()).isEqualTo("urn:bihuan:problem:otherContent");
-            assertThat(people.count("select count(*) from incident where unit_id = ?", people.grid)).isOne();
+            assertThat(people.count("select count(*) from incident where unit_id = ?", people.grid))
+                    .isOne();
         }
 
         @Test
@@ -136,7 +140,8 @@ class IncidentApiTest {
             }
 
             assertThat(answers).hasSize(1).allMatch(answer -> answer.startsWith("201"));
-            assertThat(people.count("select count(*) from incident where unit_id = ?", people.grid)).isOne();
+            assertThat(people.count("select count(*) from incident where unit_id = ?", people.grid))
+                    .isOne();
         }
 
         @Test
@@ -176,7 +181,9 @@ class IncidentApiTest {
 
             assertThat(json(english).get("title").asString()).isEqualTo("Some fields are not fit");
             assertThat(json(english).at("/errors/0/pointer").asString()).isEqualTo("/description");
-            assertThat(json(english).at("/errors/0/detail").asString()).isNotBlank().matches("\\p{ASCII}+");
+            assertThat(json(english).at("/errors/0/detail").asString())
+                    .isNotBlank()
+                    .matches("\\p{ASCII}+");
             assertThat(json(chinese).at("/errors/0/detail").asString()).isEqualTo("至少写 5 个字,现在 1 个");
         }
     }
@@ -193,10 +200,12 @@ class IncidentApiTest {
 
             refused(answer, 400, code);
             if (pointer != null) {
-                assertThat(json(answer).get("errors")).as(answer.body()).anyMatch(error ->
-                        error.get("pointer").asString().equals(pointer));
+                assertThat(json(answer).get("errors"))
+                        .as(answer.body())
+                        .anyMatch(error -> error.get("pointer").asString().equals(pointer));
             }
-            assertThat(people.count("select count(*) from incident where unit_id = ?", people.grid)).isZero();
+            assertThat(people.count("select count(*) from incident where unit_id = ?", people.grid))
+                    .isZero();
         }
 
         static Stream<Arguments> bodies() {
@@ -221,17 +230,42 @@ class IncidentApiTest {
                     arguments("nothing in it", "{}", "badField", "/place"),
                     arguments("no description", "{" + place + "}", "badField", "/description"),
                     arguments("description null", "{\"description\": null," + place + "}", "badField", "/description"),
-                    arguments("description a number", "{\"description\": 12345," + place + "}", "badField", "/description"),
+                    arguments(
+                            "description a number",
+                            "{\"description\": 12345," + place + "}",
+                            "badField",
+                            "/description"),
                     arguments("description true", "{\"description\": true," + place + "}", "badField", "/description"),
-                    arguments("description a list", "{\"description\": [\"楼下垃圾成堆\"]," + place + "}", "badField", "/description"),
-                    arguments("description an object", "{\"description\": {}," + place + "}", "badField", "/description"),
+                    arguments(
+                            "description a list",
+                            "{\"description\": [\"楼下垃圾成堆\"]," + place + "}",
+                            "badField",
+                            "/description"),
+                    arguments(
+                            "description an object", "{\"description\": {}," + place + "}", "badField", "/description"),
                     arguments("description empty", "{\"description\": \"\"," + place + "}", "badField", "/description"),
-                    arguments("description blank", "{\"description\": \"     　 \"," + place + "}", "badField", "/description"),
-                    arguments("description short", "{\"description\": \"𠮷𠮷𠮷𠮷\"," + place + "}", "badField", "/description"),
-                    arguments("description long", "{\"description\": \"" + "𠮷".repeat(2001) + "\"," + place + "}", "badField", "/description"),
+                    arguments(
+                            "description blank",
+                            "{\"description\": \"     　 \"," + place + "}",
+                            "badField",
+                            "/description"),
+                    arguments(
+                            "description short",
+                            "{\"description\": \"𠮷𠮷𠮷𠮷\"," + place + "}",
+                            "badField",
+                            "/description"),
+                    arguments(
+                            "description long",
+                            "{\"description\": \"" + "𠮷".repeat(2001) + "\"," + place + "}",
+                            "badField",
+                            "/description"),
                     arguments("NUL", "{\"description\": \"楼下垃圾\\u0000成堆\"," + place + "}", "badField", "/description"),
                     arguments("bare NUL", "{\"description\": \"楼下垃圾\u0000成堆\"," + place + "}", "badJson", null),
-                    arguments("half a character", "{\"description\": \"楼下垃圾成堆\\ud842\"," + place + "}", "badField", "/description"),
+                    arguments(
+                            "half a character",
+                            "{\"description\": \"楼下垃圾成堆\\ud842\"," + place + "}",
+                            "badField",
+                            "/description"),
                     arguments("bad escape", "{\"description\": \"楼下垃圾成堆\\x41\"," + place + "}", "badJson", null),
                     arguments("no place", "{" + good + "}", "badField", "/place"),
                     arguments("place null", "{" + good + ",\"place\": null}", "badField", "/place"),
@@ -239,42 +273,174 @@ class IncidentApiTest {
                     arguments("place an empty text", "{" + good + ",\"place\": \"\"}", "badField", "/place"),
                     arguments("place a list", "{" + good + ",\"place\": [120, 36]}", "badField", "/place"),
                     arguments("place empty", "{" + good + ",\"place\": {}}", "badField", "/place/longitude"),
-                    arguments("no latitude", "{" + good + ",\"place\": {\"longitude\": WEST}}", "badField", "/place/latitude"),
-                    arguments("longitude a text", "{" + good + ",\"place\": {\"longitude\": \"120.3\", \"latitude\": SOUTH}}", "badField", "/place/longitude"),
-                    arguments("longitude an empty text", "{" + good + ",\"place\": {\"longitude\": \"\", \"latitude\": SOUTH}}", "badField", "/place/longitude"),
-                    arguments("longitude NaN", "{" + good + ",\"place\": {\"longitude\": \"NaN\", \"latitude\": SOUTH}}", "badField", "/place/longitude"),
-                    arguments("bare NaN", "{" + good + ",\"place\": {\"longitude\": NaN, \"latitude\": SOUTH}}", "badJson", null),
-                    arguments("longitude true", "{" + good + ",\"place\": {\"longitude\": true, \"latitude\": SOUTH}}", "badField", "/place/longitude"),
-                    arguments("longitude too large", "{" + good + ",\"place\": {\"longitude\": 180.0000001, \"latitude\": SOUTH}}", "badField", "/place/longitude"),
-                    arguments("longitude too small", "{" + good + ",\"place\": {\"longitude\": -180.0000001, \"latitude\": SOUTH}}", "badField", "/place/longitude"),
-                    arguments("latitude too large", "{" + good + ",\"place\": {\"longitude\": WEST, \"latitude\": 90.0000001}}", "badField", "/place/latitude"),
-                    arguments("longitude infinite", "{" + good + ",\"place\": {\"longitude\": 1e999, \"latitude\": SOUTH}}", "badField", "/place/longitude"),
-                    arguments("a number of many digits", "{" + good + ",\"place\": {\"longitude\": " + "9".repeat(2000) + ", \"latitude\": SOUTH}}", null, null),
-                    arguments("longitude at its limit, outside", "{" + good + ",\"place\": {\"longitude\": -180, \"latitude\": -90}}", "badField", "/place"),
-                    arguments("address a number", "{" + good + ",\"place\": {\"longitude\": WEST, \"latitude\": SOUTH, \"address\": 7}}", "badField", "/place/address"),
-                    arguments("address long", "{" + good + ",\"place\": {\"longitude\": WEST, \"latitude\": SOUTH, \"address\": \"" + "号".repeat(201) + "\"}}", "badField", "/place/address"),
-                    arguments("address of two lines", "{" + good + ",\"place\": {\"longitude\": WEST, \"latitude\": SOUTH, \"address\": \"1\\n2\"}}", "badField", "/place/address"),
-                    arguments("unknown field", "{" + good + "," + place + ",\"status\": \"CLOSED\"}", "badField", "/status"),
-                    arguments("unknown field with odd name", "{" + good + "," + place + ",\"a/b~c\": 1}", "badField", "/a~1b~0c"),
-                    arguments("unknown field in place", "{" + good + ",\"place\": {\"longitude\": WEST, \"latitude\": SOUTH, \"unitId\": 1}}", "badField", "/place/unitId"),
-                    arguments("mass assignment: handler", "{" + good + "," + place + ",\"handlerId\": 1}", "badField", "/handlerId"),
-                    arguments("mass assignment: key", "{" + good + "," + place + ",\"submissionKey\": \"x\"}", "badField", "/submissionKey"),
-                    arguments("mass assignment: photos", "{" + good + "," + place + ",\"photos\": []}", "badField", "/photos"),
-                    arguments("other capitals", "{\"Description\": \"楼下垃圾成堆\"," + place + "}", "badField", "/Description"),
+                    arguments(
+                            "no latitude",
+                            "{" + good + ",\"place\": {\"longitude\": WEST}}",
+                            "badField",
+                            "/place/latitude"),
+                    arguments(
+                            "longitude a text",
+                            "{" + good + ",\"place\": {\"longitude\": \"120.3\", \"latitude\": SOUTH}}",
+                            "badField",
+                            "/place/longitude"),
+                    arguments(
+                            "longitude an empty text",
+                            "{" + good + ",\"place\": {\"longitude\": \"\", \"latitude\": SOUTH}}",
+                            "badField",
+                            "/place/longitude"),
+                    arguments(
+                            "longitude NaN",
+                            "{" + good + ",\"place\": {\"longitude\": \"NaN\", \"latitude\": SOUTH}}",
+                            "badField",
+                            "/place/longitude"),
+                    arguments(
+                            "bare NaN",
+                            "{" + good + ",\"place\": {\"longitude\": NaN, \"latitude\": SOUTH}}",
+                            "badJson",
+                            null),
+                    arguments(
+                            "longitude true",
+                            "{" + good + ",\"place\": {\"longitude\": true, \"latitude\": SOUTH}}",
+                            "badField",
+                            "/place/longitude"),
+                    arguments(
+                            "longitude too large",
+                            "{" + good + ",\"place\": {\"longitude\": 180.0000001, \"latitude\": SOUTH}}",
+                            "badField",
+                            "/place/longitude"),
+                    arguments(
+                            "longitude too small",
+                            "{" + good + ",\"place\": {\"longitude\": -180.0000001, \"latitude\": SOUTH}}",
+                            "badField",
+                            "/place/longitude"),
+                    arguments(
+                            "latitude too large",
+                            "{" + good + ",\"place\": {\"longitude\": WEST, \"latitude\": 90.0000001}}",
+                            "badField",
+                            "/place/latitude"),
+                    arguments(
+                            "longitude infinite",
+                            "{" + good + ",\"place\": {\"longitude\": 1e999, \"latitude\": SOUTH}}",
+                            "badField",
+                            "/place/longitude"),
+                    arguments(
+                            "a number of many digits",
+                            "{" + good + ",\"place\": {\"longitude\": " + "9".repeat(2000) + ", \"latitude\": SOUTH}}",
+                            null,
+                            null),
+                    arguments(
+                            "longitude at its limit, outside",
+                            "{" + good + ",\"place\": {\"longitude\": -180, \"latitude\": -90}}",
+                            "badField",
+                            "/place"),
+                    arguments(
+                            "address a number",
+                            "{" + good + ",\"place\": {\"longitude\": WEST, \"latitude\": SOUTH, \"address\": 7}}",
+                            "badField",
+                            "/place/address"),
+                    arguments(
+                            "address long",
+                            "{" + good + ",\"place\": {\"longitude\": WEST, \"latitude\": SOUTH, \"address\": \""
+                                    + "号".repeat(201) + "\"}}",
+                            "badField",
+                            "/place/address"),
+                    arguments(
+                            "address of two lines",
+                            "{" + good
+                                    + ",\"place\": {\"longitude\": WEST, \"latitude\": SOUTH, \"address\": \"1\\n2\"}}",
+                            "badField",
+                            "/place/address"),
+                    arguments(
+                            "unknown field",
+                            "{" + good + "," + place + ",\"status\": \"CLOSED\"}",
+                            "badField",
+                            "/status"),
+                    arguments(
+                            "unknown field with odd name",
+                            "{" + good + "," + place + ",\"a/b~c\": 1}",
+                            "badField",
+                            "/a~1b~0c"),
+                    arguments(
+                            "unknown field in place",
+                            "{" + good + ",\"place\": {\"longitude\": WEST, \"latitude\": SOUTH, \"unitId\": 1}}",
+                            "badField",
+                            "/place/unitId"),
+                    arguments(
+                            "mass assignment: handler",
+                            "{" + good + "," + place + ",\"handlerId\": 1}",
+                            "badField",
+                            "/handlerId"),
+                    arguments(
+                            "mass assignment: key",
+                            "{" + good + "," + place + ",\"submissionKey\": \"x\"}",
+                            "badField",
+                            "/submissionKey"),
+                    arguments(
+                            "mass assignment: photos",
+                            "{" + good + "," + place + ",\"photos\": []}",
+                            "badField",
+                            "/photos"),
+                    arguments(
+                            "other capitals",
+                            "{\"Description\": \"楼下垃圾成堆\"," + place + "}",
+                            "badField",
+                            "/Description"),
                     arguments("field twice", "{" + good + "," + good + "," + place + "}", "badField", "/description"),
-                    arguments("field twice in place", "{" + good + ",\"place\": {\"longitude\": 1, \"longitude\": 2, \"latitude\": SOUTH}}", "badField", "/place/longitude"),
-                    arguments("category unknown", "{\"category\": \"99-99\"," + good + "," + place + "}", "badField", "/category"),
-                    arguments("category id unknown", "{\"category\": -1," + good + "," + place + "}", "badField", "/category"),
-                    arguments("category id without end", "{\"category\": 99999999999999999999999," + good + "," + place + "}", "badField", "/category"),
-                    arguments("category a fraction", "{\"category\": 1.5," + good + "," + place + "}", "badField", "/category"),
-                    arguments("category an object", "{\"category\": {\"id\": 1}," + good + "," + place + "}", "badField", "/category"),
-                    arguments("phone no phone", "{\"phone\": \"call me\"," + good + "," + place + "}", "badField", "/phone"),
-                    arguments("phone a number", "{\"phone\": 13800001234," + good + "," + place + "}", "badField", "/phone"),
-                    arguments("phone long", "{\"phone\": \"" + "1".repeat(100) + "\"," + good + "," + place + "}", "badField", "/phone"));
+                    arguments(
+                            "field twice in place",
+                            "{" + good + ",\"place\": {\"longitude\": 1, \"longitude\": 2, \"latitude\": SOUTH}}",
+                            "badField",
+                            "/place/longitude"),
+                    arguments(
+                            "category unknown",
+                            "{\"category\": \"99-99\"," + good + "," + place + "}",
+                            "badField",
+                            "/category"),
+                    arguments(
+                            "category id unknown",
+                            "{\"category\": -1," + good + "," + place + "}",
+                            "badField",
+                            "/category"),
+                    arguments(
+                            "category id without end",
+                            "{\"category\": 99999999999999999999999," + good + "," + place + "}",
+                            "badField",
+                            "/category"),
+                    arguments(
+                            "category a fraction",
+                            "{\"category\": 1.5," + good + "," + place + "}",
+                            "badField",
+                            "/category"),
+                    arguments(
+                            "category an object",
+                            "{\"category\": {\"id\": 1}," + good + "," + place + "}",
+                            "badField",
+                            "/category"),
+                    arguments(
+                            "phone no phone",
+                            "{\"phone\": \"call me\"," + good + "," + place + "}",
+                            "badField",
+                            "/phone"),
+                    arguments(
+                            "phone a number",
+                            "{\"phone\": 13800001234," + good + "," + place + "}",
+                            "badField",
+                            "/phone"),
+                    arguments(
+                            "phone long",
+                            "{\"phone\": \"" + "1".repeat(100) + "\"," + good + "," + place + "}",
+                            "badField",
+                            "/phone"));
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"", "short", "has blank in the middle of it", "0123456789012345678901234567890123456789012345678901234567890123456789"})
+        @ValueSource(
+                strings = {
+                    "",
+                    "short",
+                    "has blank in the middle of it",
+                    "0123456789012345678901234567890123456789012345678901234567890123456789"
+                })
         void withABadKeyAreRefused(String key) throws Exception {
             refused(post(key, body("楼下垃圾成堆")), 400, "keyInvalid");
         }
@@ -364,7 +530,8 @@ class IncidentApiTest {
         @ValueSource(strings = {"GET", "PUT", "PATCH", "DELETE"})
         void byAnotherMethodAreRefused(String method) throws Exception {
             var answer = client.send(
-                    request(PATH).method(method, BodyPublishers.noBody()).build(), HttpResponse.BodyHandlers.ofString());
+                    request(PATH).method(method, BodyPublishers.noBody()).build(),
+                    HttpResponse.BodyHandlers.ofString());
 
             refused(answer, 405, "method");
             assertThat(answer.headers().firstValue("Allow").orElse("")).contains("POST");
@@ -485,7 +652,10 @@ class IncidentApiTest {
         void belowApiDemandAKeyForEveryPost() throws Exception {
             List<Map.Entry<RequestMappingInfo, HandlerMethod>> posts = doors.getHandlerMethods().entrySet().stream()
                     .filter(door -> door.getKey().getPatternValues().stream().anyMatch(path -> path.startsWith("/api")))
-                    .filter(door -> door.getKey().getMethodsCondition().getMethods().isEmpty()
+                    .filter(door -> door.getKey()
+                                    .getMethodsCondition()
+                                    .getMethods()
+                                    .isEmpty()
                             || door.getKey().getMethodsCondition().getMethods().contains(RequestMethod.POST))
                     .toList();
 

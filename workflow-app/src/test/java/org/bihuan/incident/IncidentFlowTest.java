@@ -232,10 +232,7 @@ class IncidentFlowTest {
                             "stale", "done", () -> handling.handled(receipt.caseNumber(), 99, "已清理", List.of())))
                     .isInstanceOf(StaleCaseException.class);
 
-            key.send(
-                    "fresh",
-                    "done",
-                    () -> handling.handled(receipt.caseNumber(), version(receipt), "已清理", List.of()));
+            key.send("fresh", "done", () -> handling.handled(receipt.caseNumber(), version(receipt), "已清理", List.of()));
 
             assertThat(incident(receipt).status()).isEqualTo(IncidentStatus.VERIFYING);
         }

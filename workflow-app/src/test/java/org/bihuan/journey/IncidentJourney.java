@@ -131,9 +131,17 @@ class IncidentJourney extends JourneyTest {
         administrator.opens("nowhere").seesHeading("没有这个页面").looksOver("not-found");
         administrator.expects("404").opens("admin/staff").seesHeading("没有这个页面");
         Actor security = stage.enter(Device.DESKTOP);
-        security.signsIn("anquan").seesHeading("待办事项").opens("admin/staff").seesHeading("人员").looksOver("admin-staff");
+        security.signsIn("anquan")
+                .seesHeading("待办事项")
+                .opens("admin/staff")
+                .seesHeading("人员")
+                .looksOver("admin-staff");
         Actor auditor = stage.enter(Device.DESKTOP);
-        auditor.signsIn("shenji").seesHeading("待办事项").opens("audit/changes").seesHeading("变更记录").looksOver("audit-changes");
+        auditor.signsIn("shenji")
+                .seesHeading("待办事项")
+                .opens("audit/changes")
+                .seesHeading("变更记录")
+                .looksOver("audit-changes");
         auditor.opens("audit/sign-ins").seesHeading("登录记录").looksOver("audit-sign-ins");
     }
 

@@ -253,7 +253,8 @@ class ModelDraftsTest {
     }
 
     private List<String> changes(long id) {
-        return jdbc.queryForList("select what from org_change where subject = ? order by id", String.class, KEY + " #" + id);
+        return jdbc.queryForList(
+                "select what from org_change where subject = ? order by id", String.class, KEY + " #" + id);
     }
 
     private static void refused(Reason reason, org.assertj.core.api.ThrowableAssert.ThrowingCallable act) {
@@ -268,7 +269,8 @@ class ModelDraftsTest {
         jdbc.update(
                 "insert into org_unit (code, name, kind, path, valid_from) values (?, '系统管理', 'DISTRICT', '/', '2020-01-01')",
                 "MODEL" + number);
-        jdbc.update("insert into org_post (unit_id, role, duty) values (last_insert_id(), 'SYSTEM_ADMINISTRATOR', 'SYSTEM')");
+        jdbc.update(
+                "insert into org_post (unit_id, role, duty) values (last_insert_id(), 'SYSTEM_ADMINISTRATOR', 'SYSTEM')");
         long post = jdbc.queryForObject("select last_insert_id()", Long.class);
         jdbc.update(
                 "insert into org_staff (username, name, password_hash, must_change_password, enabled, duty)"

@@ -119,8 +119,7 @@ final class ChoreFixtures {
         return job;
     }
 
-    @Nullable
-    Job find(String jobId) {
+    @Nullable Job find(String jobId) {
         return context.getBean(ManagementService.class)
                 .createJobQuery()
                 .jobId(jobId)

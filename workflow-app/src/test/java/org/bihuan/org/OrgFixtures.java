@@ -24,8 +24,7 @@ final class OrgFixtures {
 
     static void signIn(long staffId) {
         var principal = new StaffPrincipal(staffId, "somebody", "", true, true, false);
-        SecurityContextHolder.getContext()
-                .setAuthentication(new TestingAuthenticationToken(principal, null));
+        SecurityContextHolder.getContext().setAuthentication(new TestingAuthenticationToken(principal, null));
     }
 
     /** Somebody who has held a post of this role at the unit for years. */
@@ -37,8 +36,11 @@ final class OrgFixtures {
                         + " values (?, '某人', '', false, true, ?)",
                 username,
                 duty);
-        jdbc.update("insert into org_post (unit_id, role, duty) values (?, ?, ?) on duplicate key update role = role",
-                unitId, role.name(), duty);
+        jdbc.update(
+                "insert into org_post (unit_id, role, duty) values (?, ?, ?) on duplicate key update role = role",
+                unitId,
+                role.name(),
+                duty);
         jdbc.update(
                 "insert into org_staff_post (staff_id, post_id, valid_from, duty) select s.id, p.id, '2020-01-01', ?"
                         + " from org_staff s, org_post p where s.username = ? and p.unit_id = ? and p.role = ?",

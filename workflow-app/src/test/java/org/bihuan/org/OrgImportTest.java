@@ -156,7 +156,8 @@ class OrgImportTest {
 
         @Test
         void notesWhoDidIt() {
-            long administrator = OrgFixtures.person(jdbc, Role.SYSTEM_ADMINISTRATOR, unit("990203005000").id());
+            long administrator = OrgFixtures.person(
+                    jdbc, Role.SYSTEM_ADMINISTRATOR, unit("990203005000").id());
             OrgFixtures.signIn(administrator);
 
             load(HEADER + "990203005000,辽宁路新街道,4,990203000000\n");

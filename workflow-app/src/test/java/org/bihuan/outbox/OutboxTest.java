@@ -161,7 +161,8 @@ class OutboxTest {
                             .isFalse();
                     // Another connection changes the row at once, and another node sees nothing to take.
                     transaction.executeWithoutResult(status -> {
-                        assertThat(jdbc.update("update outbox_message set last_error = 'x'")).isOne();
+                        assertThat(jdbc.update("update outbox_message set last_error = 'x'"))
+                                .isOne();
                         status.setRollbackOnly();
                     });
                     assertThat(relay(new Recorder()).relay(() -> true)).isZero();

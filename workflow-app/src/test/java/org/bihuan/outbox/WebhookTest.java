@@ -93,12 +93,22 @@ class WebhookTest {
             assertThat(headers.getFirst("Content-Type")).isEqualTo("application/json; charset=utf-8");
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(SECRET.getBytes(StandardCharsets.US_ASCII), "HmacSHA256"));
-            String hmac = HexFormat.of().formatHex(mac.doFinal(("1800000000." + body).getBytes(StandardCharsets.UTF_8)));
+            String hmac =
+                    HexFormat.of().formatHex(mac.doFinal(("1800000000." + body).getBytes(StandardCharsets.UTF_8)));
             assertThat(headers.getFirst("Bihuan-Signature")).isEqualTo("t=1800000000,v1=" + hmac);
         }
 
         @ParameterizedTest
-        @CsvSource({"400, false", "401, false", "404, false", "429, true", "500, true", "503, true", "302, false", "307, false"})
+        @CsvSource({
+            "400, false",
+            "401, false",
+            "404, false",
+            "429, true",
+            "500, true",
+            "503, true",
+            "302, false",
+            "307, false"
+        })
         void takesAnythingButSuccessForAFailureAndFollowsNothing(int status, boolean down) {
             answer = status;
 
@@ -145,8 +155,8 @@ class WebhookTest {
     class Settings {
 
         private final ApplicationContextRunner program = new ApplicationContextRunner()
-                .withInitializer(context -> context.getBeanFactory()
-                        .setConversionService(ApplicationConversionService.getSharedInstance()))
+                .withInitializer(context ->
+                        context.getBeanFactory().setConversionService(ApplicationConversionService.getSharedInstance()))
                 .withUserConfiguration(WebhookConfiguration.class)
                 .withBean(Clock.class, () -> CLOCK)
                 .withBean(Outbox.class, () -> Mockito.mock(Outbox.class));
@@ -155,15 +165,23 @@ class WebhookTest {
         @ValueSource(strings = {"", " "})
         void withoutAnAddressThereIsNoWebhook(String url) {
             program.withPropertyValues("bihuan.outbox.webhook.url=" + url)
-                    .run(context -> assertThat(context).doesNotHaveBean(Receiver.class).doesNotHaveBean(CaseEventMessages.class));
+                    .run(context -> assertThat(context)
+                            .doesNotHaveBean(Receiver.class)
+                            .doesNotHaveBean(CaseEventMessages.class));
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"https://receiver.example/hook", "http://127.0.0.1:8099/hook", "http://[::1]:8099/", "HTTPS://receiver.example"})
+        @ValueSource(
+                strings = {
+                    "https://receiver.example/hook",
+                    "http://127.0.0.1:8099/hook",
+                    "http://[::1]:8099/",
+                    "HTTPS://receiver.example"
+                })
         void anAddressMakesOne(String url) {
-            program.withPropertyValues(
-                            "bihuan.outbox.webhook.url=" + url, "bihuan.outbox.webhook.secret=" + SECRET)
-                    .run(context -> assertThat(context).hasSingleBean(Receiver.class).hasSingleBean(CaseEventMessages.class));
+            program.withPropertyValues("bihuan.outbox.webhook.url=" + url, "bihuan.outbox.webhook.secret=" + SECRET)
+                    .run(context ->
+                            assertThat(context).hasSingleBean(Receiver.class).hasSingleBean(CaseEventMessages.class));
         }
 
         @ParameterizedTest
@@ -180,8 +198,7 @@ class WebhookTest {
             "https://receiver.example/,short"
         })
         void refusesToStartWithABadAddressOrSecret(String url, String secret) {
-            program.withPropertyValues(
-                            "bihuan.outbox.webhook.url=" + url, "bihuan.outbox.webhook.secret=" + secret)
+            program.withPropertyValues("bihuan.outbox.webhook.url=" + url, "bihuan.outbox.webhook.secret=" + secret)
                     .run(context -> assertThat(context)
                             .getFailure()
                             .rootCause()

@@ -102,8 +102,7 @@ final class District {
         community = made.get("community");
         department = made.get("department");
         bystander = made.get("bystander");
-        code = jdbc.queryForObject(
-                "select code from org_unit where id = ?", String.class, made.get("district"));
+        code = jdbc.queryForObject("select code from org_unit where id = ?", String.class, made.get("district"));
         official = person("OFFICIAL", Relation.OTHER_BRANCH, Role.DEPARTMENT_STAFF, department);
         draft = transaction.execute(status -> insert(
                 "insert into model_draft (version, process_key, reason, xml, based_on, state, author_id, created_at)"
@@ -202,8 +201,7 @@ final class District {
     }
 
     String photo(CaseNumber number) {
-        return jdbc.queryForList(
-                        "select id from attachment_photo where case_number = ?", String.class, number.value())
+        return jdbc.queryForList("select id from attachment_photo where case_number = ?", String.class, number.value())
                 .getFirst();
     }
 
@@ -341,5 +339,4 @@ final class District {
     private static String unique() {
         return "R-" + UUID.randomUUID().toString().substring(0, 13);
     }
-
 }

@@ -25,24 +25,27 @@ class DoorsTest {
 
     @Test
     void everyPageHasAVerb() {
-        assertThat(ProgramDoors.routes(program)).isEqualTo(Set.copyOf(doors.all(Kind.ROUTE).keySet()));
+        assertThat(ProgramDoors.routes(program))
+                .isEqualTo(Set.copyOf(doors.all(Kind.ROUTE).keySet()));
     }
 
     @Test
     void everyEndpointHasAVerb() {
-        assertThat(ProgramDoors.endpoints(program)).isEqualTo(Set.copyOf(doors.all(Kind.ENDPOINT).keySet()));
+        assertThat(ProgramDoors.endpoints(program))
+                .isEqualTo(Set.copyOf(doors.all(Kind.ENDPOINT).keySet()));
     }
 
     @Test
     void everyUploadAndDownloadHasAVerb() {
-        assertThat(ProgramDoors.uploads()).isEqualTo(Set.copyOf(doors.all(Kind.UPLOAD).keySet()));
+        assertThat(ProgramDoors.uploads())
+                .isEqualTo(Set.copyOf(doors.all(Kind.UPLOAD).keySet()));
     }
 
     @Test
     void everyServiceAsksThePolicyAndNothingElse() {
-        assertThat(ProgramDoors.services(program)).isNotEmpty().allSatisfy((name, door) -> assertThat(door.verbs())
-                .as(name)
-                .hasSize(1));
+        assertThat(ProgramDoors.services(program))
+                .isNotEmpty()
+                .allSatisfy((name, door) -> assertThat(door.verbs()).as(name).hasSize(1));
     }
 
     @Test

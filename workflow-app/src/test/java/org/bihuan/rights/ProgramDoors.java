@@ -51,7 +51,8 @@ final class ProgramDoors {
                         .map(Enum::name)
                         .collect(Collectors.toSet());
                 for (String pattern : info.getPatternValues()) {
-                    (methods.isEmpty() ? Set.of("ANY") : methods).forEach(method -> endpoints.add(method + " " + pattern));
+                    (methods.isEmpty() ? Set.of("ANY") : methods)
+                            .forEach(method -> endpoints.add(method + " " + pattern));
                 }
             }
         }
@@ -98,7 +99,9 @@ final class ProgramDoors {
 
     private static String name(Class<?> type, Method method) {
         return type.getSimpleName() + "." + method.getName() + "("
-                + Arrays.stream(method.getParameterTypes()).map(Class::getSimpleName).collect(Collectors.joining(" "))
+                + Arrays.stream(method.getParameterTypes())
+                        .map(Class::getSimpleName)
+                        .collect(Collectors.joining(" "))
                 + ")";
     }
 

@@ -20,8 +20,8 @@ final class RightsMatrix {
 
     static final Path FILE = DOCS.resolve("rights-matrix.csv");
 
-    private static final String HEADER = "door,who,"
-            + District.RELATIONS.stream().map(Enum::name).collect(Collectors.joining(","));
+    private static final String HEADER =
+            "door,who," + District.RELATIONS.stream().map(Enum::name).collect(Collectors.joining(","));
 
     /** By door and role, in the order in which people were asked. */
     private final Map<String, Map<String, Map<Relation, Seen>>> seen = new TreeMap<>();

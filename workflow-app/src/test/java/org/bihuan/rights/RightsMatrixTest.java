@@ -100,7 +100,9 @@ class RightsMatrixTest {
             rights.use(whole);
         }
 
-        long found = table.values().stream().filter(door -> !door.equals("**nothing**")).count();
+        long found = table.values().stream()
+                .filter(door -> !door.equals("**nothing**"))
+                .count();
         if (WRITE) {
             RightsMatrix.writeMutation(table, found);
         }
@@ -129,7 +131,9 @@ class RightsMatrixTest {
         List<Person> all = new ArrayList<>(
                 switch (party) {
                     case "ANYONE" ->
-                        List.of(district.named("ANONYMOUS").getFirst(), district.find("GRID_WORKER", Relation.OWN_UNIT));
+                        List.of(
+                                district.named("ANONYMOUS").getFirst(),
+                                district.find("GRID_WORKER", Relation.OWN_UNIT));
                     case "STAFF" -> List.of(district.find("GRID_WORKER", Relation.OWN_UNIT));
                     default -> district.named(party);
                 });

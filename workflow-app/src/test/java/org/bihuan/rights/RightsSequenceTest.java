@@ -62,8 +62,8 @@ class RightsSequenceTest {
         var tests = new ArrayList<DynamicTest>();
         for (String door : services.names()) {
             firstWhoLosesIt(matrix, door)
-                    .ifPresent(person -> tests.add(
-                            dynamicTest(door + " for " + person.name(), () -> withdrawn(door, person))));
+                    .ifPresent(person ->
+                            tests.add(dynamicTest(door + " for " + person.name(), () -> withdrawn(door, person))));
         }
         assertThat(tests).hasSizeGreaterThanOrEqualTo(50);
         return tests.stream();
@@ -115,7 +115,9 @@ class RightsSequenceTest {
             program.getBean(org.bihuan.inbox.InboxService.class)
                     .release(program.getBean(org.springframework.jdbc.core.JdbcTemplate.class)
                             .queryForObject(
-                                    "select task_id from inbox_item where case_number = ?", String.class, number.value()));
+                                    "select task_id from inbox_item where case_number = ?",
+                                    String.class,
+                                    number.value()));
         });
     }
 
@@ -136,8 +138,7 @@ class RightsSequenceTest {
                         .isInstanceOf(org.bihuan.casefile.CaseNotFoundException.class);
                 assertThatThrownBy(() -> verification.sendBack(number, district.version(number), "不好不好"))
                         .isInstanceOf(org.bihuan.casefile.CaseNotFoundException.class);
-                district.change(
-                        "update inbox_item set assignee_id = null where case_number = ?", number.value());
+                district.change("update inbox_item set assignee_id = null where case_number = ?", number.value());
                 assertThatThrownBy(() -> verification.take(number)).isInstanceOf(ClaimRefusedException.class);
             });
             district.change(
@@ -154,8 +155,7 @@ class RightsSequenceTest {
 
             District.as(administrator, () -> {
                 for (Runnable act : List.<Runnable>of(
-                        () -> administration.appoint(
-                                self, district.department, Role.SECURITY_ADMINISTRATOR, TODAY),
+                        () -> administration.appoint(self, district.department, Role.SECURITY_ADMINISTRATOR, TODAY),
                         () -> administration.dismiss(self, administrator.postId(), TODAY),
                         () -> administration.resetPassword(self),
                         () -> administration.unlock(self),
@@ -191,11 +191,13 @@ class RightsSequenceTest {
             Person other = district.find(wanted.name(), Relation.SIBLING);
             Person administrator = district.find("SECURITY_ADMINISTRATOR", Relation.OWN_UNIT);
 
-            District.as(administrator, () -> assertThatThrownBy(() -> program.getBean(StaffAdministration.class)
-                            .appoint(person.staffId(), other.unitId(), wanted, TODAY))
-                    .isInstanceOfSatisfying(
-                            RefusedException.class,
-                            e -> assertThat(e.reason()).isEqualTo(RefusedException.Reason.OTHER_DUTY)));
+            District.as(
+                    administrator,
+                    () -> assertThatThrownBy(() -> program.getBean(StaffAdministration.class)
+                                    .appoint(person.staffId(), other.unitId(), wanted, TODAY))
+                            .isInstanceOfSatisfying(
+                                    RefusedException.class,
+                                    e -> assertThat(e.reason()).isEqualTo(RefusedException.Reason.OTHER_DUTY)));
             for (String duty : List.of(held.duty().name(), wanted.duty().name())) {
                 assertThatThrownBy(() -> district.change(
                                 "insert into org_staff_post (staff_id, post_id, valid_from, duty)"

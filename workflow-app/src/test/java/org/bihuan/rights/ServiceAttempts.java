@@ -79,7 +79,6 @@ final class ServiceAttempts {
         Seen as(Person person);
     }
 
-
     ServiceAttempts(ApplicationContext program, District district) {
         this.program = program;
         this.district = district;
@@ -115,10 +114,7 @@ final class ServiceAttempts {
     private static Seen attempt(Try door, Person person) {
         try {
             return door.as(person);
-        } catch (AccessDeniedException
-                | CaseNotFoundException
-                | NotYourTaskException
-                | ClaimRefusedException refusal) {
+        } catch (AccessDeniedException | CaseNotFoundException | NotYourTaskException | ClaimRefusedException refusal) {
             return Seen.NOTHING;
         }
     }
@@ -128,8 +124,12 @@ final class ServiceAttempts {
         reading("DiagramService.of(CaseNumber)", n -> bean(DiagramService.class).of(n));
         reading("PhotoService.photos(CaseNumber)", n -> bean(PhotoService.class).photos(n));
         reading("InboxService.tasks(CaseNumber)", n -> bean(InboxService.class).tasks(n));
-        reading("InboxService.task(CaseNumber String)", n -> bean(InboxService.class).task(n, Tasks.HANDLE_INCIDENT));
-        reading("IncidentLookup.details(CaseNumber)", n -> bean(IncidentLookup.class).details(n));
+        reading(
+                "InboxService.task(CaseNumber String)",
+                n -> bean(InboxService.class).task(n, Tasks.HANDLE_INCIDENT));
+        reading(
+                "IncidentLookup.details(CaseNumber)",
+                n -> bean(IncidentLookup.class).details(n));
         tries.put("IncidentLookup.details(CaseNumber) phone", person -> {
             hold(person, district.handling);
             String phone = bean(IncidentLookup.class)
@@ -147,19 +147,26 @@ final class ServiceAttempts {
                     ? Seen.ALLOWED
                     : Seen.NOTHING;
         });
-        following("AuditLog.entriesForReporter(String)", t -> bean(AuditLog.class).entriesForReporter(t));
-        following("PhotoService.photosForReporter(String)", t -> bean(PhotoService.class).photosForReporter(t));
-        following("IncidentFollowUp.find(String)", t -> bean(IncidentFollowUp.class)
-                .find(t)
-                .orElseThrow(() -> new CaseNotFoundException("link")));
+        following(
+                "AuditLog.entriesForReporter(String)", t -> bean(AuditLog.class).entriesForReporter(t));
+        following(
+                "PhotoService.photosForReporter(String)",
+                t -> bean(PhotoService.class).photosForReporter(t));
+        following(
+                "IncidentFollowUp.find(String)",
+                t -> bean(IncidentFollowUp.class).find(t).orElseThrow(() -> new CaseNotFoundException("link")));
         following("IncidentFollowUp.supplement(String String List)", t -> {
             bean(IncidentFollowUp.class).supplement(t, "还有", List.of());
             return t;
         });
-        tries.put("IncidentFollowUp.rate(String int int String)", person -> allowed(() -> bean(IncidentFollowUp.class)
-                .rate(token(person, district.rating), version(), 5, "")));
-        tries.put("IncidentFollowUp.reopen(String int String)", person -> allowed(() -> bean(IncidentFollowUp.class)
-                .reopen(token(person, district.rating), version(), "还在")));
+        tries.put(
+                "IncidentFollowUp.rate(String int int String)",
+                person -> allowed(
+                        () -> bean(IncidentFollowUp.class).rate(token(person, district.rating), version(), 5, "")));
+        tries.put(
+                "IncidentFollowUp.reopen(String int String)",
+                person -> allowed(
+                        () -> bean(IncidentFollowUp.class).reopen(token(person, district.rating), version(), "还在")));
     }
 
     private int version() {
@@ -167,28 +174,43 @@ final class ServiceAttempts {
     }
 
     private void incidents() {
-        task("InboxService.claim(String)", district.handling, Tasks.HANDLE_INCIDENT, false, (p, n) -> bean(
-                        InboxService.class)
-                .claim(taskId(n)));
-        task("InboxService.release(String)", district.handling, Tasks.HANDLE_INCIDENT, true, (p, n) -> bean(
-                        InboxService.class)
-                .release(taskId(n)));
-        task("InboxService.requireHolder(String)", district.handling, Tasks.HANDLE_INCIDENT, true, (p, n) -> bean(
-                        InboxService.class)
-                .requireHolder(taskId(n)));
-        task("IncidentDispatch.take(CaseNumber)", district.waiting, Tasks.DISPATCH_INCIDENT, false, (p, n) -> bean(
-                        IncidentDispatch.class)
-                .take(n));
+        task(
+                "InboxService.claim(String)",
+                district.handling,
+                Tasks.HANDLE_INCIDENT,
+                false,
+                (p, n) -> bean(InboxService.class).claim(taskId(n)));
+        task(
+                "InboxService.release(String)",
+                district.handling,
+                Tasks.HANDLE_INCIDENT,
+                true,
+                (p, n) -> bean(InboxService.class).release(taskId(n)));
+        task(
+                "InboxService.requireHolder(String)",
+                district.handling,
+                Tasks.HANDLE_INCIDENT,
+                true,
+                (p, n) -> bean(InboxService.class).requireHolder(taskId(n)));
+        task(
+                "IncidentDispatch.take(CaseNumber)",
+                district.waiting,
+                Tasks.DISPATCH_INCIDENT,
+                false,
+                (p, n) -> bean(IncidentDispatch.class).take(n));
         task(
                 "IncidentDispatch.dispatch(CaseNumber int long long String)",
                 district.waiting,
                 Tasks.DISPATCH_INCIDENT,
                 true,
                 (p, n) -> bean(IncidentDispatch.class).dispatch(n, district.version(n), district.department, 1, ""));
-        tries.put("IncidentDispatch.invalidate(CaseNumber int String)", person -> allowed(() -> bean(
-                        IncidentDispatch.class)
-                .invalidate(
-                        district.waiting.caseNumber(), district.version(district.waiting.caseNumber()), "不是事件,请重新上报")));
+        tries.put(
+                "IncidentDispatch.invalidate(CaseNumber int String)",
+                person -> allowed(() -> bean(IncidentDispatch.class)
+                        .invalidate(
+                                district.waiting.caseNumber(),
+                                district.version(district.waiting.caseNumber()),
+                                "不是事件,请重新上报")));
         tries.put(
                 "IncidentDispatch.merge(CaseNumber int CaseNumber String)",
                 person -> allowed(() -> bean(IncidentDispatch.class)
@@ -197,9 +219,12 @@ final class ServiceAttempts {
                                 district.version(district.handling.caseNumber()),
                                 district.waiting.caseNumber(),
                                 "与前一件相同,合并办理")));
-        task("IncidentHandling.accept(CaseNumber)", district.handling, Tasks.HANDLE_INCIDENT, false, (p, n) -> bean(
-                        IncidentHandling.class)
-                .accept(n));
+        task(
+                "IncidentHandling.accept(CaseNumber)",
+                district.handling,
+                Tasks.HANDLE_INCIDENT,
+                false,
+                (p, n) -> bean(IncidentHandling.class).accept(n));
         task(
                 "IncidentHandling.handled(CaseNumber int String List)",
                 district.handling,
@@ -213,9 +238,12 @@ final class ServiceAttempts {
                 true,
                 (p, n) -> bean(IncidentHandling.class)
                         .handUp(n, district.version(n), HandUpReason.CANNOT_SOLVE, "需要执法部门处理"));
-        task("IncidentVerification.take(CaseNumber)", district.verifying, Tasks.VERIFY_INCIDENT, false, (p, n) -> bean(
-                        IncidentVerification.class)
-                .take(n));
+        task(
+                "IncidentVerification.take(CaseNumber)",
+                district.verifying,
+                Tasks.VERIFY_INCIDENT,
+                false,
+                (p, n) -> bean(IncidentVerification.class).take(n));
         task(
                 "IncidentVerification.pass(CaseNumber int String)",
                 district.verifying,
@@ -236,8 +264,9 @@ final class ServiceAttempts {
         account("unlock(long)", id -> administration().unlock(id));
         account("enable(long)", id -> administration().enable(id));
         account("disable(long)", id -> administration().disable(id));
-        account("appoint(long long Role LocalDate)", id -> administration()
-                .appoint(id, district.community, Role.LEADER, LocalDate.of(2026, 1, 1)));
+        account(
+                "appoint(long long Role LocalDate)",
+                id -> administration().appoint(id, district.community, Role.LEADER, LocalDate.of(2026, 1, 1)));
         account("dismiss(long long LocalDate)", id -> administration().dismiss(id, 0, LocalDate.of(2026, 1, 1)));
     }
 
@@ -290,8 +319,10 @@ final class ServiceAttempts {
     }
 
     private void account(String method, java.util.function.LongConsumer deed) {
-        tries.put("StaffAdministration." + method, person -> allowed(() -> deed.accept(
-                person.isOwn() ? Objects.requireNonNull(person.staffId()) : district.bystander)));
+        tries.put(
+                "StaffAdministration." + method,
+                person -> allowed(() ->
+                        deed.accept(person.isOwn() ? Objects.requireNonNull(person.staffId()) : district.bystander)));
     }
 
     private void reading(String door, java.util.function.Function<CaseNumber, Object> read) {
@@ -315,7 +346,11 @@ final class ServiceAttempts {
 
     /** @param held whether the person has taken the task before */
     private void task(
-            String door, Receipt receipt, String taskKey, boolean held, java.util.function.BiConsumer<Person, CaseNumber> deed) {
+            String door,
+            Receipt receipt,
+            String taskKey,
+            boolean held,
+            java.util.function.BiConsumer<Person, CaseNumber> deed) {
         tries.put(door, person -> {
             CaseNumber number = receipt.caseNumber();
             hold(person, receipt);
@@ -328,7 +363,9 @@ final class ServiceAttempts {
             }
             if (held && person.staffId() != null) {
                 jdbc.update(
-                        "update inbox_item set assignee_id = ? where case_number = ?", person.staffId(), number.value());
+                        "update inbox_item set assignee_id = ? where case_number = ?",
+                        person.staffId(),
+                        number.value());
                 jdbc.update(
                         "update incident set status = 'IN_PROGRESS' where case_number = ? and status = 'ASSIGNED'",
                         number.value());
@@ -357,10 +394,7 @@ final class ServiceAttempts {
     private static Seen allowed(Runnable deed) {
         try {
             deed.run();
-        } catch (AccessDeniedException
-                | CaseNotFoundException
-                | NotYourTaskException
-                | ClaimRefusedException refusal) {
+        } catch (AccessDeniedException | CaseNotFoundException | NotYourTaskException | ClaimRefusedException refusal) {
             throw refusal;
         } catch (ModelRefusedException e) {
             return e.reason() == ModelRefusedException.Reason.OWN_DRAFT ? Seen.NOTHING : Seen.ALLOWED;

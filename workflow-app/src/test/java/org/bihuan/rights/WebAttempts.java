@@ -93,9 +93,7 @@ final class WebAttempts {
         released(person, route);
         boolean instead = page.contains(NO_SUCH_PAGE) || !signIn && page.contains(SIGN_IN_PAGE);
         // Whoever has an initial password is led to where it is changed, whatever the address.
-        boolean led = person.name().equals("NEWCOMER")
-                && !route.equals("account/password")
-                && page.contains("修改密码");
+        boolean led = person.name().equals("NEWCOMER") && !route.equals("account/password") && page.contains("修改密码");
         return instead || led ? Seen.NOTHING : Seen.ALLOWED;
     }
 
@@ -120,9 +118,8 @@ final class WebAttempts {
         var seen = new Seen[1];
         District.as(
                 person,
-                () -> seen[0] = rights.may(doors.verb(Kind.UPLOAD, upload).orElseThrow())
-                        ? Seen.ALLOWED
-                        : Seen.NOTHING);
+                () -> seen[0] =
+                        rights.may(doors.verb(Kind.UPLOAD, upload).orElseThrow()) ? Seen.ALLOWED : Seen.NOTHING);
         return seen[0];
     }
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -41,6 +42,9 @@ class PoolsTest {
 
     @Autowired
     ListableBeanFactory beans;
+
+    @Value("${spring.datasource.hikari.connection-timeout}")
+    long timeout;
 
     @Autowired
     ThreadPoolTaskScheduler scheduler;

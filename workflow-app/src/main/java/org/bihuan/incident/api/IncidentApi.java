@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.bihuan.api.ApiWords;
 import org.bihuan.api.Problem;
@@ -118,9 +118,7 @@ class IncidentApi {
         Locale locale = ApiWords.locale(request);
         List<Step> steps = audit.entriesForReporter(token).stream()
                 .map(entry -> new Step(
-                        entry.eventType(),
-                        words.word(locale, "event." + entry.eventType() + ".public"),
-                        entry.at()))
+                        entry.eventType(), words.word(locale, "event." + entry.eventType() + ".public"), entry.at()))
                 .toList();
         return new Standing(
                 incident.caseNumber().value(),
@@ -158,8 +156,8 @@ class IncidentApi {
                             error.message(locale, (name, arguments) -> words.word(locale, name, arguments))))
                     .toList()));
         } catch (OutsideDistrictException e) {
-            throw new ProblemException(Problem.badFields(List.of(
-                    new FieldProblem("/place", words.word(locale, "incident.place.error.outside")))));
+            throw new ProblemException(Problem.badFields(
+                    List.of(new FieldProblem("/place", words.word(locale, "incident.place.error.outside")))));
         }
     }
 
@@ -192,8 +190,7 @@ class IncidentApi {
         return place;
     }
 
-    private void degrees(
-            String pointer, @Nullable Double degrees, int most, List<FieldProblem> faults, Locale locale) {
+    private void degrees(String pointer, @Nullable Double degrees, int most, List<FieldProblem> faults, Locale locale) {
         if (degrees == null) {
             faults.add(fault(pointer, "missing", locale));
         } else if (!(Math.abs(degrees) <= most)) {

@@ -24,8 +24,7 @@ class DismissButtons extends Composite<Div> {
     private final transient FormSchemas schemas;
     private final transient Details details;
 
-    DismissButtons(
-            IncidentDispatch dispatch, CaseParts parts, FormSchemas schemas, Details details, Runnable done) {
+    DismissButtons(IncidentDispatch dispatch, CaseParts parts, FormSchemas schemas, Details details, Runnable done) {
         this.parts = parts;
         this.schemas = schemas;
         this.details = details;

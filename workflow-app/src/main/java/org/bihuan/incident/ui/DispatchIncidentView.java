@@ -60,8 +60,8 @@ class DispatchIncidentView extends Div implements BeforeEnterObserver, HasDynami
 
     private void show(Details details) {
         removeAll();
-        Component work =
-                TaskPage.work(parts, details, Tasks.DISPATCH_INCIDENT, () -> claiming(details), key -> form(details, key));
+        Component work = TaskPage.work(
+                parts, details, Tasks.DISPATCH_INCIDENT, () -> claiming(details), key -> form(details, key));
         add(new TaskPage(parts, details, work));
     }
 

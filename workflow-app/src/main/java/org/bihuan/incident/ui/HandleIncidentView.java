@@ -51,8 +51,8 @@ class HandleIncidentView extends Div implements BeforeEnterObserver, HasDynamicT
 
     private void show(Details details) {
         removeAll();
-        Component work =
-                TaskPage.work(parts, details, Tasks.HANDLE_INCIDENT, () -> claiming(details), key -> form(details, key));
+        Component work = TaskPage.work(
+                parts, details, Tasks.HANDLE_INCIDENT, () -> claiming(details), key -> form(details, key));
         add(new TaskPage(parts, details, work));
     }
 
@@ -88,7 +88,11 @@ class HandleIncidentView extends Div implements BeforeEnterObserver, HasDynamicT
         return section;
     }
 
-    private void send(SendKeyField key, Details details, Map<String, Object> answers, List<org.bihuan.attachment.PreparedPhoto> photos) {
+    private void send(
+            SendKeyField key,
+            Details details,
+            Map<String, Object> answers,
+            List<org.bihuan.attachment.PreparedPhoto> photos) {
         var number = details.incident().caseNumber();
         int version = details.incident().version();
         boolean handled = "handled".equals(answers.get("outcome"));

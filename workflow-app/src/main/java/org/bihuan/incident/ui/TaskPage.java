@@ -71,8 +71,11 @@ class TaskPage extends Composite<Div> {
     /** Gives the task back, for somebody who cannot go on with it. */
     static Button release(CaseParts parts, Details details, String taskKey, SendKeyField key) {
         UI ui = UI.getCurrent();
-        var content =
-                List.of("release", taskKey, details.incident().caseNumber(), details.incident().version());
+        var content = List.of(
+                "release",
+                taskKey,
+                details.incident().caseNumber(),
+                details.incident().version());
         var button = new Button(ui.getTranslation("incident.release"), click -> {
             if (send(key, content, "incident.release.done", () -> parts.release(details, taskKey))) {
                 ui.navigate("");

@@ -46,8 +46,8 @@ class VerifyIncidentView extends Div implements BeforeEnterObserver, HasDynamicT
 
     private void show(Details details) {
         removeAll();
-        Component work =
-                TaskPage.work(parts, details, Tasks.VERIFY_INCIDENT, () -> claiming(details), key -> form(details, key));
+        Component work = TaskPage.work(
+                parts, details, Tasks.VERIFY_INCIDENT, () -> claiming(details), key -> form(details, key));
         var comparison = new Section(PhotoGallery.beforeAndAfter(parts.photos(details), PhotoGallery.staffUrl()));
         comparison.addClassName("bihuan-card");
         add(new TaskPage(parts, details, comparison, work));

@@ -22,7 +22,8 @@ class ChangesView extends Div implements HasDynamicTitle {
                 .setFlexGrow(0);
         grid.addColumn(change -> change.actor() == null ? getTranslation("org.changes.program") : change.actor())
                 .setHeader(getTranslation("org.changes.actor"));
-        grid.addColumn(change -> getTranslation("org.change." + change.what())).setHeader(getTranslation("org.changes.what"));
+        grid.addColumn(change -> getTranslation("org.change." + change.what()))
+                .setHeader(getTranslation("org.changes.what"));
         grid.addColumn(Change::subject).setHeader(getTranslation("org.changes.subject"));
         grid.addColumn(Change::details)
                 .setHeader(getTranslation("org.changes.details"))

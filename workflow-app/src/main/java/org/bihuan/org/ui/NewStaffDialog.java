@@ -34,7 +34,6 @@ class NewStaffDialog {
 
     /** @param created receives the id of the new account */
     NewStaffDialog(
-            
             Component opener,
             OrgService orgs,
             StaffAdministration administration,
@@ -79,13 +78,13 @@ class NewStaffDialog {
                 appointment.stream().toList());
         // The password is kept nowhere, so only the first answer can show it.
         var made = new AtomicReference<@Nullable Created>();
-        key.send(
-                List.of("create", person),
-                "org.staff.createdBefore",
-                () -> made.set(administration.create(person)));
+        key.send(List.of("create", person), "org.staff.createdBefore", () -> made.set(administration.create(person)));
         Created account = made.get();
         PasswordDialog.show(
-                opener, person.username(), account == null ? null : account.initialPassword(), "org.staff.createdBefore");
+                opener,
+                person.username(),
+                account == null ? null : account.initialPassword(),
+                "org.staff.createdBefore");
         if (account != null) {
             created.accept(account.staffId());
         }

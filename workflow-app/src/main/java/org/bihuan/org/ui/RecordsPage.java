@@ -24,7 +24,8 @@ final class RecordsPage<T> extends Div {
     RecordsPage(String title, BiFunction<@Nullable T, Integer, List<T>> reading) {
         this.reading = reading;
         addClassName("org-page");
-        grid.addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_ROW_STRIPES, GridVariant.LUMO_WRAP_CELL_CONTENT);
+        grid.addThemeVariants(
+                GridVariant.LUMO_COMPACT, GridVariant.LUMO_ROW_STRIPES, GridVariant.LUMO_WRAP_CELL_CONTENT);
         grid.getElement().setAttribute("aria-label", title);
         grid.setEmptyStateText(getTranslation("org.records.empty"));
         more.setText(getTranslation("org.records.more"));

@@ -113,7 +113,9 @@ class UnitDetails extends Div {
                 unit.validTo() == null
                         ? new Button(getTranslation("org.unit.close"), VaadinIcon.BAN.create(), click -> end(unit))
                         : new Button(
-                                getTranslation("org.unit.reopen"), VaadinIcon.ROTATE_LEFT.create(), click -> reopen(key)),
+                                getTranslation("org.unit.reopen"),
+                                VaadinIcon.ROTATE_LEFT.create(),
+                                click -> reopen(key)),
                 new Button(
                         getTranslation("org.unit.addDepartment"), VaadinIcon.PLUS.create(), click -> addDepartment()),
                 new Button(getTranslation("org.unit.workingHours"), VaadinIcon.CLOCK.create(), click -> hours(unit)));

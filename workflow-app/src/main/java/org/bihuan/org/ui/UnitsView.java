@@ -137,8 +137,7 @@ class UnitsView extends Div implements HasDynamicTitle {
     }
 
     private void show(UnitNode node) {
-        layout.setDetail(
-                new UnitDetails(
+        layout.setDetail(new UnitDetails(
                 orgs, administration, calendar, idempotency, node.id(), tree::refreshAll, grid::deselectAll));
     }
 
