@@ -11,6 +11,7 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.component.upload.UploadI18N;
+import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.function.SerializableConsumer;
 import com.vaadin.flow.server.streams.UploadEvent;
 import java.io.IOException;
@@ -35,6 +36,7 @@ final class UploadSection extends Section {
         reason.setHelperText(getTranslation("model.upload.reason.help"));
         reason.setRequiredIndicatorVisible(true);
         reason.setMaxLength(500);
+        reason.setValueChangeMode(ValueChangeMode.LAZY);
         upload.setUploadHandler(this::receive);
         upload.setMaxFiles(1);
         upload.setMaxFileSize(ModelXml.LARGEST);
