@@ -93,7 +93,7 @@ class DemonstrationLoaderTest {
             assertThat(account.mustChangePassword()).isFalse();
         });
         assertThat(count("incident_category where term <> '2WD'")).isPositive();
-        assertThat(count("org_staff")).isEqualTo(734 + 137 + 22 + 16 + 11);
+        assertThat(count("org_staff")).isEqualTo(734 + 137 + 22 + 16 + 12);
     }
 
     @Test
