@@ -123,14 +123,14 @@ class AuditLogTest {
         }
 
         @Test
-        void isTheOnlyOneThatKnowsTheTable() throws IOException {
+        void isTheOnlyModuleThatKnowsTheTable() throws IOException {
             Resource[] mappers =
                     new PathMatchingResourcePatternResolver().getResources("classpath*:org/bihuan/**/*.xml");
 
             assertThat(mappers)
                     .filteredOn(AuditLogTest::namesTheTable)
                     .extracting(Resource::getFilename)
-                    .containsExactly("AuditMapper.xml");
+                    .containsExactlyInAnyOrder("AuditMapper.xml", "AuditCheckMapper.xml");
         }
     }
 

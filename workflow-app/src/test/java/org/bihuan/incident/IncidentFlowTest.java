@@ -241,7 +241,7 @@ class IncidentFlowTest {
         void nothingPersonalStandsInAnAnswer() {
             Receipt receipt = intake.report(people.report());
 
-            assertThat(jdbc.queryForList("select answer from idempotency_key", String.class))
+            assertThat(jdbc.queryForList("select answer from idempotency_key where answer is not null", String.class))
                     .isNotEmpty()
                     .noneMatch(answer -> answer.contains(receipt.trackingToken()) || answer.contains("楼"));
         }

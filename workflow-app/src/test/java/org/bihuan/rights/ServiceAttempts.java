@@ -193,6 +193,18 @@ final class ServiceAttempts {
                 true,
                 (p, n) -> bean(InboxService.class).requireHolder(taskId(n)));
         task(
+                "InboxService.claim(CaseNumber String)",
+                district.handling,
+                Tasks.HANDLE_INCIDENT,
+                false,
+                (p, n) -> bean(InboxService.class).claim(n, Tasks.HANDLE_INCIDENT));
+        task(
+                "InboxService.requireHolder(CaseNumber String)",
+                district.handling,
+                Tasks.HANDLE_INCIDENT,
+                true,
+                (p, n) -> bean(InboxService.class).requireHolder(n, Tasks.HANDLE_INCIDENT));
+        task(
                 "IncidentDispatch.take(CaseNumber)",
                 district.waiting,
                 Tasks.DISPATCH_INCIDENT,
