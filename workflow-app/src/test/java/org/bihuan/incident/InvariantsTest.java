@@ -178,13 +178,6 @@ class InvariantsTest {
 
             expect(ENGLISH, 1);
         }
-
-        @Test
-        void withAnotherHolderAreFound() {
-            plant("update inbox_item set assignee_id = ? where case_number = ?", people.worker.id(), number());
-
-            expect(ENGLISH, 1);
-        }
     }
 
     @Nested

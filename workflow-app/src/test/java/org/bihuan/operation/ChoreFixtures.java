@@ -64,12 +64,13 @@ final class ChoreFixtures {
                     throw fault;
                 }
             });
-            context.getBean(RepositoryService.class)
-                    .createDeployment()
-                    .name(FAMILY)
-                    .addClasspathResource("operation/chore.bpmn")
-                    .deploy();
         }
+        context.getBean(RepositoryService.class)
+                .createDeployment()
+                .name(FAMILY)
+                .enableDuplicateFiltering(true)
+                .addClasspathResource("operation/chore.bpmn")
+                .deploy();
     }
 
     JdbcTemplate jdbc() {
