@@ -109,7 +109,7 @@ class BadInputJourney extends JourneyTest {
         stale.opens("incident/handle-incident/" + number).writes("处置情况", "第二个窗口里写的");
         worker.writes("处置情况", "已清运").presses("提交").seesHeading("待办事项");
 
-        stale.presses("提交").sees("此案卷刚刚有了变化");
+        stale.presses("提交").sees("您已于");
         assertThat(stale.page().getByLabel("处置情况").first()).hasValue("第二个窗口里写的");
         stale.looksOver("handle-stale");
         stale.page().reload();
@@ -136,12 +136,12 @@ class BadInputJourney extends JourneyTest {
         Actor loser = oneLost ? one : other;
         Actor winner = oneLost ? other : one;
         winner.sees("处置结果");
-        loser.sees("已由 " + nameOf(oneLost ? colleague : holder) + " 受理").looksOver("accept-lost");
+        loser.sees("已由 " + nameOf(oneLost ? colleague : holder) + " 于").looksOver("accept-lost");
         loser.sees(nameOf(oneLost ? colleague : holder) + " 正在办理此事项");
     }
 
     private static Locator told(Actor actor) {
-        return actor.page().getByText(Pattern.compile("已由 .+ 受理")).first();
+        return actor.page().getByText(Pattern.compile("已由 .+ 办理")).first();
     }
 
     private long cases() {
