@@ -8,15 +8,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * A task in somebody's list.
  *
- * @param postId the post through which it is seen
- * @param assigneeId member of staff who took it; empty while nobody has
+ * @param refId row of the table that belongs to the kind; 0 for tasks
+ * @param postId the post through which it is seen; empty where it is meant for one person
+ * @param assigneeId member of staff who took it or for whom it is meant; empty while nobody has it
+ * @param ownerId member of staff who gave it to its holder for a while and gets it back
+ * @param forStaffId absent member of staff for whom a deputy took it
+ * @param urgedAt when somebody last asked to hurry
+ * @param suspendedAt since when the case rests
  * @param unitPath ids from the root to the unit where the case lay when the task began
  */
 public record InboxItem(
         long id,
         String taskId,
-        long postId,
+        ItemKind kind,
+        long refId,
+        @Nullable Long postId,
         @Nullable Long assigneeId,
+        @Nullable Long ownerId,
+        @Nullable Long forStaffId,
         String family,
         String caseNumber,
         String taskKey,
@@ -26,7 +35,9 @@ public record InboxItem(
         @Nullable String unitPath,
         Instant createdAt,
         Instant dueAt,
-        Instant warnAt) {
+        Instant warnAt,
+        @Nullable Instant urgedAt,
+        @Nullable Instant suspendedAt) {
 
     /** How the deadline stands at {@code now}. */
     public DeadlineState state(Instant now) {

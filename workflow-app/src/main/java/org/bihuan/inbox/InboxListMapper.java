@@ -52,8 +52,12 @@ interface InboxListMapper {
     record Found(
             long id,
             String taskId,
-            long postId,
+            ItemKind kind,
+            long refId,
+            @Nullable Long postId,
             @Nullable Long assigneeId,
+            @Nullable Long ownerId,
+            @Nullable Long forStaffId,
             String family,
             String caseNumber,
             String taskKey,
@@ -64,14 +68,20 @@ interface InboxListMapper {
             Instant createdAt,
             Instant dueAt,
             Instant warnAt,
+            @Nullable Instant urgedAt,
+            @Nullable Instant suspendedAt,
             boolean repeated) {
 
         InboxItem item() {
             return new InboxItem(
                     id,
                     taskId,
+                    kind,
+                    refId,
                     postId,
                     assigneeId,
+                    ownerId,
+                    forStaffId,
                     family,
                     caseNumber,
                     taskKey,
@@ -81,7 +91,9 @@ interface InboxListMapper {
                     unitPath,
                     createdAt,
                     dueAt,
-                    warnAt);
+                    warnAt,
+                    urgedAt,
+                    suspendedAt);
         }
     }
 }

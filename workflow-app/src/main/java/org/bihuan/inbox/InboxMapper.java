@@ -5,14 +5,15 @@ import java.util.List;
 import org.apache.ibatis.annotations.Mapper;
 import org.jspecify.annotations.Nullable;
 
-/** Writes and finds single tasks. */
+/** Writes and finds single tasks; what is only asked about a task is not found here. */
 @Mapper
 interface InboxMapper {
 
     /**
      * @param shared whether the task has several posts
+     * @param origin the task whose completion made this one
      */
-    void insert(InboxTask task, boolean shared, CaseSummary summary, @Nullable String unitPath);
+    void insert(InboxTask task, boolean shared, CaseSummary summary, @Nullable String origin);
 
     /** Takes the task if nobody has it: the row decides the race, not the engine. Counts the rows changed. */
     int claim(String taskId, long staffId, Instant at);
@@ -24,6 +25,7 @@ interface InboxMapper {
 
     void insertDone(String taskId, long staffId, Instant completedAt);
 
+    /** Ends everything that is asked about the task, and the task itself. */
     void delete(String taskId);
 
     /** Notes a change for the posts and the holder of the task as it is written now. */

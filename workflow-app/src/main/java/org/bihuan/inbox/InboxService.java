@@ -26,6 +26,7 @@ public class InboxService {
     private final InboxMapper mapper;
     private final InboxQueries queries;
     private final CaseTypes types;
+    private final TaskGates gates;
     private final CaseReading reading;
     private final CurrentUser user;
     private final StaffService staff;
@@ -35,6 +36,7 @@ public class InboxService {
             InboxMapper mapper,
             InboxQueries queries,
             CaseTypes types,
+            TaskGates gates,
             CaseReading reading,
             CurrentUser user,
             StaffService staff,
@@ -42,6 +44,7 @@ public class InboxService {
         this.mapper = mapper;
         this.queries = queries;
         this.types = types;
+        this.gates = gates;
         this.reading = reading;
         this.user = user;
         this.staff = staff;
@@ -54,6 +57,7 @@ public class InboxService {
      * @throws AlreadyTakenException when somebody else was first
      * @throws NotYourTaskException when none of the user's posts may take the task
      * @throws ClaimRefusedException when the family does not let the user
+     * @throws TaskRefusedException when the task may not be taken for now
      */
     @PreAuthorize("@rights.may('inbox.claim')")
     public void claim(String taskId) {
@@ -92,7 +96,8 @@ public class InboxService {
             throw taken(first);
         }
         mapper.insertChange(taskId, clock.instant());
-        InboxTask task = task(rows, me.id());
+        InboxTask task = InboxTask.of(rows).heldBy(me.id());
+        gates.check(task, TaskGate.Deed.CLAIM);
         types.of(task.family()).claimed(task);
     }
 
@@ -109,7 +114,7 @@ public class InboxService {
         // Before, so that the holder's other pages hear of it as well.
         mapper.insertChange(taskId, clock.instant());
         mapper.release(taskId, user.require().id());
-        InboxTask task = task(mapper.ofTask(taskId), null);
+        InboxTask task = InboxTask.of(mapper.ofTask(taskId));
         types.of(task.family()).released(task);
     }
 
@@ -120,14 +125,15 @@ public class InboxService {
      * @throws NotYourTaskException when the current user does not hold the task and none of the user's posts may take it,
      *     or nobody holds it
      * @throws AlreadyTakenException when a colleague holds it, or somebody did it meanwhile
+     * @throws TaskRefusedException when the task may not be done for now
      */
     @PreAuthorize("@rights.may('inbox.claim')")
-    public void requireHolder(String taskId) {
+    public InboxTask requireHolder(String taskId) {
         List<InboxItem> rows = mapper.lockTask(taskId);
         if (rows.isEmpty()) {
             throw taken(mapper.holding(taskId));
         }
-        requireHolder(rows);
+        return requireHolder(rows);
     }
 
     /**
@@ -141,11 +147,10 @@ public class InboxService {
         if (rows.isEmpty()) {
             throw new NotYourTaskException("No open task " + taskKey);
         }
-        requireHolder(rows);
-        return task(rows, rows.getFirst().assigneeId());
+        return requireHolder(rows);
     }
 
-    private void requireHolder(List<InboxItem> rows) {
+    private InboxTask requireHolder(List<InboxItem> rows) {
         long me = user.require().id();
         // Who was moved to another post since does not go on with the old one's tasks.
         requirePost(rows);
@@ -156,6 +161,9 @@ public class InboxService {
         if (holder != me) {
             throw taken(mapper.holding(rows.getFirst().taskId()));
         }
+        InboxTask task = InboxTask.of(rows);
+        gates.check(task, TaskGate.Deed.COMPLETE);
+        return task;
     }
 
     /**
@@ -184,7 +192,7 @@ public class InboxService {
                 .collect(Collectors.groupingBy(InboxItem::taskId, LinkedHashMap::new, Collectors.toList()))
                 .values()
                 .stream()
-                .map(rows -> task(rows, rows.getFirst().assigneeId()))
+                .map(InboxTask::of)
                 .toList();
     }
 
@@ -218,20 +226,5 @@ public class InboxService {
                         first.staffId(),
                         staff.find(first.staffId()).map(Staff::name).orElse(""),
                         first.since());
-    }
-
-    private static InboxTask task(List<InboxItem> rows, @Nullable Long holder) {
-        InboxItem first = rows.getFirst();
-        return new InboxTask(
-                first.taskId(),
-                first.taskKey(),
-                first.formKey(),
-                first.family(),
-                first.caseNumber(),
-                rows.stream().map(InboxItem::postId).toList(),
-                holder,
-                first.createdAt(),
-                first.dueAt(),
-                first.warnAt());
     }
 }

@@ -2,6 +2,7 @@ package org.bihuan.inbox;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param taskKey id of the user task in its model
  * @param posts posts that may take it
  * @param assigneeId member of staff who took it; empty while nobody has
+ * @param ownerId member of staff who gave it to its holder for a while and gets it back
+ * @param unitPath ids from the root to the unit where the case lay when the task began
  * @param warnAt when three quarters of the working time are used up
+ * @param suspendedAt since when the case rests
  */
 public record InboxTask(
         String taskId,
@@ -20,6 +24,52 @@ public record InboxTask(
         String caseNumber,
         List<Long> posts,
         @Nullable Long assigneeId,
+        @Nullable Long ownerId,
+        @Nullable String unitPath,
         Instant createdAt,
         Instant dueAt,
-        Instant warnAt) {}
+        Instant warnAt,
+        @Nullable Instant suspendedAt) {
+
+    /** The task that these rows of kind TASK stand for, one for each post. */
+    static InboxTask of(List<InboxItem> rows) {
+        InboxItem first = rows.getFirst();
+        return new InboxTask(
+                first.taskId(),
+                first.taskKey(),
+                first.formKey(),
+                first.family(),
+                first.caseNumber(),
+                rows.stream().map(InboxItem::postId).filter(Objects::nonNull).toList(),
+                first.assigneeId(),
+                first.ownerId(),
+                first.unitPath(),
+                first.createdAt(),
+                first.dueAt(),
+                first.warnAt(),
+                first.suspendedAt());
+    }
+
+    /** The same with this holder; null for nobody. */
+    InboxTask heldBy(@Nullable Long staffId) {
+        return new InboxTask(
+                taskId,
+                taskKey,
+                formKey,
+                family,
+                caseNumber,
+                posts,
+                staffId,
+                ownerId,
+                unitPath,
+                createdAt,
+                dueAt,
+                warnAt,
+                suspendedAt);
+    }
+
+    /** Ids of the units whose working hours count, nearest first. */
+    public List<Long> unitsNearestFirst() {
+        return CaseUnits.nearestFirst(unitPath);
+    }
+}

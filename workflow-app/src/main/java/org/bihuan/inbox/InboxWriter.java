@@ -17,12 +17,13 @@ import org.springframework.stereotype.Component;
 class InboxWriter implements TaskObserver {
 
     /** Share of the working time after which a deadline turns yellow. */
-    private static final double WARNING = 0.75;
+    static final double WARNING = 0.75;
 
     private final InboxMapper mapper;
     private final CaseTypes types;
     private final CaseUnits units;
     private final WorkingCalendar calendar;
+    private final TaskOrigin origin;
     private final CurrentUser user;
     private final Clock clock;
 
@@ -31,12 +32,14 @@ class InboxWriter implements TaskObserver {
             CaseTypes types,
             CaseUnits units,
             WorkingCalendar calendar,
+            TaskOrigin origin,
             CurrentUser user,
             Clock clock) {
         this.mapper = mapper;
         this.types = types;
         this.units = units;
         this.calendar = calendar;
+        this.origin = origin;
         this.user = user;
         this.clock = clock;
     }
@@ -60,10 +63,13 @@ class InboxWriter implements TaskObserver {
                 facts.caseNumber(),
                 facts.candidatePosts().stream().distinct().sorted().toList(),
                 facts.assigneeId(),
+                null,
+                path,
                 now,
                 due,
-                calendar.share(now, due, WARNING, nearestFirst));
-        mapper.insert(task, task.posts().size() > 1, summary, path);
+                calendar.share(now, due, WARNING, nearestFirst),
+                null);
+        mapper.insert(task, task.posts().size() > 1, summary, origin.current());
         mapper.insertChange(facts.taskId(), now);
     }
 
@@ -88,6 +94,7 @@ class InboxWriter implements TaskObserver {
         Instant now = clock.instant();
         user.staffId().ifPresent(staffId -> mapper.insertDone(facts.taskId(), staffId, now));
         end(facts, now);
+        origin.completed(facts.taskId());
     }
 
     @Override

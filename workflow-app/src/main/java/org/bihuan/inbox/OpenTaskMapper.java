@@ -1,0 +1,50 @@
+package org.bihuan.inbox;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.apache.ibatis.annotations.Mapper;
+import org.jspecify.annotations.Nullable;
+
+/** Writes what is done with open tasks besides taking and doing them. */
+@Mapper
+interface OpenTaskMapper {
+
+    List<InboxItem> ofOrigin(String originTaskId);
+
+    List<DoneStep> doneSteps(String caseNumber);
+
+    void hand(String taskId, @Nullable Long staffId, @Nullable Long ownerId, Instant at);
+
+    void repost(InboxTask task, Collection<Long> posts, boolean shared);
+
+    void deletePostsExcept(String taskId, Collection<Long> posts);
+
+    void due(String taskId, Instant dueAt, Instant warnAt);
+
+    void urged(String taskId, Instant at);
+
+    /**
+     * Adds a row that asks for something about the task; one row for one post or one person.
+     *
+     * @param formKey route of the page that answers, without the case number
+     */
+    void ask(
+            InboxTask task,
+            CaseSummary summary,
+            ItemKind kind,
+            long refId,
+            String formKey,
+            @Nullable Long postId,
+            @Nullable Long staffId,
+            Instant createdAt,
+            Instant dueAt,
+            Instant warnAt);
+
+    /** Notes changes for the readers of the row. */
+    void insertChangeOfAsked(ItemKind kind, long refId, Instant changedAt);
+
+    void insertAnswered(ItemKind kind, long refId, long staffId, Instant completedAt);
+
+    int deleteAsked(ItemKind kind, long refId);
+}

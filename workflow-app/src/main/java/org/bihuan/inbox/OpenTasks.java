@@ -1,0 +1,170 @@
+package org.bihuan.inbox;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.bihuan.calendar.WorkingCalendar;
+import org.bihuan.casefile.CaseNumber;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Kernel of what is done with open tasks besides taking and doing them. Asks nobody's rights: its callers are services
+ * that have. Always inside the caller's transaction, after {@link #lock}.
+ */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+public class OpenTasks {
+
+    private final InboxMapper mapper;
+    private final OpenTaskMapper open;
+    private final CaseTypes types;
+    private final WorkingCalendar calendar;
+    private final Clock clock;
+
+    OpenTasks(InboxMapper mapper, OpenTaskMapper open, CaseTypes types, WorkingCalendar calendar, Clock clock) {
+        this.mapper = mapper;
+        this.open = open;
+        this.types = types;
+        this.calendar = calendar;
+        this.clock = clock;
+    }
+
+    /** The open task, if it still is one; nothing is locked. */
+    public Optional<InboxTask> find(String taskId) {
+        return task(mapper.ofTask(taskId));
+    }
+
+    /** Open tasks of the case; nothing is locked. */
+    public List<InboxTask> ofCase(CaseNumber number) {
+        return tasks(mapper.ofCase(number.value()));
+    }
+
+    /** Keeps others from changing the case until the transaction ends; the family says how. */
+    public void lockCase(String family, CaseNumber number) {
+        types.of(family).lock(number);
+    }
+
+    /**
+     * The case and then the task, locked until the transaction ends.
+     *
+     * @throws AlreadyTakenException when the task has ended
+     */
+    public InboxTask lock(String taskId) {
+        find(taskId).ifPresent(task -> lockCase(task.family(), new CaseNumber(task.caseNumber())));
+        return task(mapper.lockTask(taskId)).orElseThrow(AlreadyTakenException::new);
+    }
+
+    /** Open tasks that the completion of that task made, whether it is long ago or not. */
+    public List<InboxTask> successors(String taskId) {
+        return tasks(open.ofOrigin(taskId));
+    }
+
+    /** Steps of the case that were done, first things first, undone ones too. */
+    public List<DoneStep> doneSteps(CaseNumber number) {
+        return open.doneSteps(number.value());
+    }
+
+    /**
+     * Gives the task to somebody.
+     *
+     * @param staffId null for nobody, so that its posts have it again
+     * @param ownerId who gets it back afterwards
+     */
+    public void hand(InboxTask task, @Nullable Long staffId, @Nullable Long ownerId) {
+        Instant now = clock.instant();
+        // Before and after, so that the former holder hears of it as well.
+        mapper.insertChange(task.taskId(), now);
+        open.hand(task.taskId(), staffId, ownerId, now);
+        mapper.insertChange(task.taskId(), now);
+    }
+
+    /** Lets exactly these posts take the task from now on. */
+    public void repost(InboxTask task, Collection<Long> posts) {
+        Instant now = clock.instant();
+        mapper.insertChange(task.taskId(), now);
+        open.repost(task, posts, posts.size() > 1);
+        open.deletePostsExcept(task.taskId(), posts);
+        mapper.insertChange(task.taskId(), now);
+    }
+
+    /** Changes the deadline of the task; the warning follows. The engine's own is for the caller. */
+    public void due(InboxTask task, Instant dueAt) {
+        Instant now = clock.instant();
+        open.due(
+                task.taskId(),
+                dueAt,
+                calendar.share(task.createdAt(), dueAt, InboxWriter.WARNING, task.unitsNearestFirst()));
+        mapper.insertChange(task.taskId(), now);
+    }
+
+    /** Shows on the task that somebody asks to hurry. */
+    public void urged(InboxTask task) {
+        Instant now = clock.instant();
+        open.urged(task.taskId(), now);
+        mapper.insertChange(task.taskId(), now);
+    }
+
+    /**
+     * Asks a member of staff for something about the task; the row goes when the task ends.
+     *
+     * @param refId row of the caller's that says what is asked
+     * @param route of the page that answers, without the case number
+     */
+    public void ask(InboxTask task, ItemKind kind, long refId, String route, long staffId, Instant dueAt) {
+        ask(task, kind, refId, route, null, staffId, dueAt);
+    }
+
+    /** As above, but whoever holds the post. */
+    public void askPost(InboxTask task, ItemKind kind, long refId, String route, long postId, Instant dueAt) {
+        ask(task, kind, refId, route, postId, null, dueAt);
+    }
+
+    private void ask(
+            InboxTask task,
+            ItemKind kind,
+            long refId,
+            String route,
+            @Nullable Long postId,
+            @Nullable Long staffId,
+            Instant dueAt) {
+        Instant now = clock.instant();
+        CaseSummary summary = types.of(task.family()).summary(new CaseNumber(task.caseNumber()));
+        Instant warn = calendar.share(now, dueAt, InboxWriter.WARNING, task.unitsNearestFirst());
+        open.ask(task, summary, kind, refId, route, postId, staffId, now, dueAt, warn);
+        open.insertChangeOfAsked(kind, refId, now);
+    }
+
+    /** What was asked is answered by this member of staff, who finds it under what is done. */
+    public void answered(ItemKind kind, long refId, long staffId) {
+        Instant now = clock.instant();
+        open.insertAnswered(kind, refId, staffId, now);
+        open.insertChangeOfAsked(kind, refId, now);
+        open.deleteAsked(kind, refId);
+    }
+
+    /** What was asked is asked no longer. */
+    public void withdrawn(ItemKind kind, long refId) {
+        open.insertChangeOfAsked(kind, refId, clock.instant());
+        open.deleteAsked(kind, refId);
+    }
+
+    private static Optional<InboxTask> task(List<InboxItem> rows) {
+        return rows.isEmpty() ? Optional.empty() : Optional.of(InboxTask.of(rows));
+    }
+
+    private static List<InboxTask> tasks(List<InboxItem> rows) {
+        return rows.stream()
+                .collect(Collectors.groupingBy(InboxItem::taskId, LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .map(InboxTask::of)
+                .toList();
+    }
+}

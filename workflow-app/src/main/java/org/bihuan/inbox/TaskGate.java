@@ -1,0 +1,18 @@
+package org.bihuan.inbox;
+
+/** Something that may keep a task from being taken or done for now; each reason is a bean, and all are asked. */
+public interface TaskGate {
+
+    /** What somebody is about to do. */
+    enum Deed {
+        CLAIM,
+        COMPLETE
+    }
+
+    /**
+     * Asked in the transaction of the deed, when the case is locked and the person may do it otherwise.
+     *
+     * @throws TaskRefusedException to undo it
+     */
+    void check(InboxTask task, Deed deed);
+}
