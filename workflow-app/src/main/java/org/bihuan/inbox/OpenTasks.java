@@ -25,13 +25,21 @@ public class OpenTasks {
     private final InboxMapper mapper;
     private final OpenTaskMapper open;
     private final CaseTypes types;
+    private final TaskGates gates;
     private final WorkingCalendar calendar;
     private final Clock clock;
 
-    OpenTasks(InboxMapper mapper, OpenTaskMapper open, CaseTypes types, WorkingCalendar calendar, Clock clock) {
+    OpenTasks(
+            InboxMapper mapper,
+            OpenTaskMapper open,
+            CaseTypes types,
+            TaskGates gates,
+            WorkingCalendar calendar,
+            Clock clock) {
         this.mapper = mapper;
         this.open = open;
         this.types = types;
+        this.gates = gates;
         this.calendar = calendar;
         this.clock = clock;
     }
@@ -59,6 +67,20 @@ public class OpenTasks {
     public InboxTask lock(String taskId) {
         find(taskId).ifPresent(task -> lockCase(task.family(), new CaseNumber(task.caseNumber())));
         return task(mapper.lockTask(taskId)).orElseThrow(AlreadyTakenException::new);
+    }
+
+    /**
+     * Goes on only when nothing keeps the task from it for now.
+     *
+     * @throws TaskRefusedException when something does
+     */
+    public void check(InboxTask task, TaskGate.Deed deed) {
+        gates.check(task, deed);
+    }
+
+    /** Tells the readers of the task that something about it is new. */
+    public void changed(InboxTask task) {
+        mapper.insertChange(task.taskId(), clock.instant());
     }
 
     /** Open tasks that the completion of that task made, whether it is long ago or not. */
