@@ -13,14 +13,14 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** A memo that has come to one of its steps, with everybody who may have to sign it. */
-final class SigningFixtures {
+public final class SigningFixtures {
 
     final MemoFixtures memos;
     final Cast cast;
-    final CaseNumber number;
+    public final CaseNumber number;
     private final String taskKey;
 
-    SigningFixtures(ConfigurableApplicationContext context, String taskKey) {
+    public SigningFixtures(ConfigurableApplicationContext context, String taskKey) {
         this(context, taskKey, null);
     }
 
@@ -49,11 +49,11 @@ final class SigningFixtures {
         this.taskKey = taskKey;
     }
 
-    InboxTask task() {
+    public InboxTask task() {
         return memos.task(number, taskKey);
     }
 
-    String taskId() {
+    public String taskId() {
         return task().taskId();
     }
 
@@ -65,17 +65,17 @@ final class SigningFixtures {
         return memos.bean(Signers.class);
     }
 
-    long signer(int index) {
+    public long signer(int index) {
         return cast.signers().get(index);
     }
 
     /** Somebody with a post who has nothing to do with the memo. */
-    long person(String name) {
+    public long person(String name) {
         return memos.people().person(name, memos.people().post());
     }
 
     /** The latest row of this person in the ledger of the case. */
-    long row(long staffId) {
+    public long row(long staffId) {
         return memos.jdbc()
                 .queryForObject(
                         "select max(id) from task_signer where case_number = ? and staff_id = ?",
@@ -84,7 +84,7 @@ final class SigningFixtures {
                         staffId);
     }
 
-    void agree(long staffId) {
+    public void agree(long staffId) {
         sign(staffId, Vote.AGREE, "");
     }
 
@@ -93,13 +93,13 @@ final class SigningFixtures {
         signing().sign(row(staffId), vote, opinion);
     }
 
-    void add(long adder, SignerPlace place, Long... staffIds) {
+    public void add(long adder, SignerPlace place, Long... staffIds) {
         InboxFixtures.signIn(adder);
         signers().add(taskId(), place, List.of(staffIds), "请把关");
     }
 
     /** Takes the task as the first reviewer, who then asks others. */
-    long held() {
+    public long held() {
         long holder = cast.reviewers().getFirst();
         memos.claim(number, taskKey, holder);
         return holder;
@@ -111,7 +111,7 @@ final class SigningFixtures {
         in(() -> memos.family().complete(memos.bean(InboxService.class).requireHolder(taskId()), Map.of()));
     }
 
-    void finish(long staffId) {
+    public void finish(long staffId) {
         InboxFixtures.signIn(staffId);
         memos.bean(Finishing.class).finish(taskId(), Map.of("opinion", "拟同意"));
     }
@@ -123,7 +123,7 @@ final class SigningFixtures {
     }
 
     /** Names of those in whose inbox the signing of this case is, in the order of the ledger. */
-    List<String> asked() {
+    public List<String> asked() {
         return memos.jdbc()
                 .queryForList(
                         "select s.name from inbox_item i join org_staff s on s.id = i.assignee_id"
@@ -133,7 +133,7 @@ final class SigningFixtures {
     }
 
     /** The ledger of the step's latest task: name and state. */
-    List<String> ledger(String taskId) {
+    public List<String> ledger(String taskId) {
         return signing().ledger(taskId).stream()
                 .map(signer -> signer.name() + " " + signer.state())
                 .toList();
