@@ -3,7 +3,6 @@ package org.bihuan.task;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.bihuan.casefile.CaseNotFoundException;
 import org.bihuan.inbox.InboxTask;
 import org.bihuan.inbox.OpenTasks;
 import org.bihuan.inbox.TaskRefusedException;
@@ -76,10 +75,8 @@ public class Finishing {
     }
 
     /**
-     * What the holder sent last, for the holder and for those who sign; empty when nothing was sent or the task has
-     * ended.
-     *
-     * @throws CaseNotFoundException for everybody else
+     * What the holder sent last, for the holder and for those who sign it; empty for everybody else, when nothing was
+     * sent, and when the task has ended.
      */
     @PreAuthorize("@rights.may('task.finish')")
     @Transactional(readOnly = true)
@@ -92,7 +89,7 @@ public class Finishing {
         long me = user.require().id();
         boolean mine = task.assigneeId() != null && task.assigneeId() == me;
         if (!mine && ledger.after(signing).stream().noneMatch(signer -> signer.staffId() == me)) {
-            throw new CaseNotFoundException(task.caseNumber());
+            return Optional.empty();
         }
         return Optional.of(answers.read(task.formKey(), signing.answers()));
     }
