@@ -24,25 +24,25 @@ public class OpenTasks {
 
     private final InboxMapper mapper;
     private final OpenTaskMapper open;
-    private final TaskMemory memory;
     private final InboxChanges changes;
     private final CaseTypes types;
+    private final TaskGates gates;
     private final WorkingCalendar calendar;
     private final Clock clock;
 
     OpenTasks(
             InboxMapper mapper,
             OpenTaskMapper open,
-            TaskMemory memory,
             InboxChanges changes,
             CaseTypes types,
+            TaskGates gates,
             WorkingCalendar calendar,
             Clock clock) {
         this.mapper = mapper;
         this.open = open;
-        this.memory = memory;
         this.changes = changes;
         this.types = types;
+        this.gates = gates;
         this.calendar = calendar;
         this.clock = clock;
     }
@@ -72,6 +72,20 @@ public class OpenTasks {
         return task(mapper.lockTask(taskId)).orElseThrow(AlreadyTakenException::new);
     }
 
+    /**
+     * Goes on only when nothing keeps the task from it for now.
+     *
+     * @throws TaskRefusedException when something does
+     */
+    public void check(InboxTask task, TaskGate.Deed deed) {
+        gates.check(task, deed);
+    }
+
+    /** Tells the readers of the task that something about it is new. */
+    public void changed(InboxTask task) {
+        changes.tell(mapper.readers(task.taskId()));
+    }
+
     /** Open tasks that the completion of that task made, whether it is long ago or not. */
     public List<InboxTask> successors(String taskId) {
         return tasks(open.ofOrigin(taskId));
@@ -89,20 +103,18 @@ public class OpenTasks {
      * @param ownerId who gets it back afterwards
      */
     public void hand(InboxTask task, @Nullable Long staffId, @Nullable Long ownerId) {
+        // Before and after, so that the former holder hears of it as well.
+        changed(task);
         open.hand(task.taskId(), staffId, ownerId, clock.instant());
-        memory.forget(task.taskId());
-        // The former holder hears of it as well.
-        changes.tell(task.posts(), task.assigneeId());
-        changes.tell(task.posts(), staffId);
+        changed(task);
     }
 
     /** Lets exactly these posts take the task from now on. */
     public void repost(InboxTask task, Collection<Long> posts) {
+        changed(task);
         open.repost(task, posts, posts.size() > 1);
         open.deletePostsExcept(task.taskId(), posts);
-        memory.forget(task.taskId());
-        changes.tell(task.posts(), task.assigneeId());
-        changes.tell(posts, task.assigneeId());
+        changed(task);
     }
 
     /** Changes the deadline of the task; the warning follows. The engine's own is for the caller. */
@@ -111,14 +123,13 @@ public class OpenTasks {
                 task.taskId(),
                 dueAt,
                 calendar.share(task.createdAt(), dueAt, InboxWriter.WARNING, task.unitsNearestFirst()));
-        memory.forget(task.taskId());
-        changes.tell(task.posts(), task.assigneeId());
+        changed(task);
     }
 
     /** Shows on the task that somebody asks to hurry. */
     public void urged(InboxTask task) {
         open.urged(task.taskId(), clock.instant());
-        changes.tell(task.posts(), task.assigneeId());
+        changed(task);
     }
 
     /**
@@ -148,20 +159,20 @@ public class OpenTasks {
         CaseSummary summary = types.of(task.family()).summary(new CaseNumber(task.caseNumber()));
         Instant warn = calendar.share(now, dueAt, InboxWriter.WARNING, task.unitsNearestFirst());
         open.ask(task, summary, kind, refId, route, postId, staffId, now, dueAt, warn);
-        open.insertChangeOfAsked(kind, refId, now);
+        changes.tell(open.readersOfAsked(kind, refId));
     }
 
     /** What was asked is answered by this member of staff, who finds it under what is done. */
     public void answered(ItemKind kind, long refId, long staffId) {
         Instant now = clock.instant();
         open.insertAnswered(kind, refId, staffId, now);
-        open.insertChangeOfAsked(kind, refId, now);
+        changes.tell(open.readersOfAsked(kind, refId));
         open.deleteAsked(kind, refId);
     }
 
     /** What was asked is asked no longer. */
     public void withdrawn(ItemKind kind, long refId) {
-        open.insertChangeOfAsked(kind, refId, clock.instant());
+        changes.tell(open.readersOfAsked(kind, refId));
         open.deleteAsked(kind, refId);
     }
 
