@@ -41,6 +41,8 @@ interface OpenTaskMapper {
             Instant dueAt,
             Instant warnAt);
 
+    List<InboxItem> asked(String taskId, ItemKind kind);
+
     /** Notes changes for the readers of the row. */
     void insertChangeOfAsked(ItemKind kind, long refId, Instant changedAt);
 

@@ -25,13 +25,21 @@ public class OpenTasks {
     private final InboxMapper mapper;
     private final OpenTaskMapper open;
     private final CaseTypes types;
+    private final CaseAudience audience;
     private final WorkingCalendar calendar;
     private final Clock clock;
 
-    OpenTasks(InboxMapper mapper, OpenTaskMapper open, CaseTypes types, WorkingCalendar calendar, Clock clock) {
+    OpenTasks(
+            InboxMapper mapper,
+            OpenTaskMapper open,
+            CaseTypes types,
+            CaseAudience audience,
+            WorkingCalendar calendar,
+            Clock clock) {
         this.mapper = mapper;
         this.open = open;
         this.types = types;
+        this.audience = audience;
         this.calendar = calendar;
         this.clock = clock;
     }
@@ -72,7 +80,7 @@ public class OpenTasks {
     }
 
     /**
-     * Gives the task to somebody.
+     * Gives the task to somebody, who may read the case from now on.
      *
      * @param staffId null for nobody, so that its posts have it again
      * @param ownerId who gets it back afterwards
@@ -82,6 +90,9 @@ public class OpenTasks {
         // Before and after, so that the former holder hears of it as well.
         mapper.insertChange(task.taskId(), now);
         open.hand(task.taskId(), staffId, ownerId, now);
+        if (staffId != null) {
+            audience.letIn(new CaseNumber(task.caseNumber()), List.of(staffId));
+        }
         mapper.insertChange(task.taskId(), now);
     }
 
@@ -104,7 +115,7 @@ public class OpenTasks {
         mapper.insertChange(task.taskId(), now);
     }
 
-    /** Shows on the task that somebody asks to hurry. */
+    /** Shows on the task, and on the signatures it waits for, that somebody asks to hurry. */
     public void urged(InboxTask task) {
         Instant now = clock.instant();
         open.urged(task.taskId(), now);
@@ -112,13 +123,15 @@ public class OpenTasks {
     }
 
     /**
-     * Asks a member of staff for something about the task; the row goes when the task ends.
+     * Asks a member of staff for something about the task, who may read the case from now on; the row goes when the task
+     * ends.
      *
      * @param refId row of the caller's that says what is asked
      * @param route of the page that answers, without the case number
      */
     public void ask(InboxTask task, ItemKind kind, long refId, String route, long staffId, Instant dueAt) {
         ask(task, kind, refId, route, null, staffId, dueAt);
+        audience.letIn(new CaseNumber(task.caseNumber()), List.of(staffId));
     }
 
     /** As above, but whoever holds the post. */
@@ -139,6 +152,11 @@ public class OpenTasks {
         Instant warn = calendar.share(now, dueAt, InboxWriter.WARNING, task.unitsNearestFirst());
         open.ask(task, summary, kind, refId, route, postId, staffId, now, dueAt, warn);
         open.insertChangeOfAsked(kind, refId, now);
+    }
+
+    /** Rows that ask for this about the task. */
+    public List<InboxItem> asked(InboxTask task, ItemKind kind) {
+        return open.asked(task.taskId(), kind);
     }
 
     /** What was asked is answered by this member of staff, who finds it under what is done. */

@@ -15,6 +15,8 @@ public enum Verb {
     UNIT_CHANGE("unit.change"),
     /** Names and posts of staff, as the program needs them to find who is responsible. */
     STAFF_LOOK("staff.look"),
+    /** Finding a colleague by a part of the name, to choose one. */
+    STAFF_SEARCH("staff.search"),
     STAFF_LIST("staff.list"),
     STAFF_OPEN("staff.open"),
     /** Name, phone, password, lock of an account. */
@@ -51,6 +53,15 @@ public enum Verb {
     CASE_READ("case.read"),
     /** The same for whoever has the private link. */
     CASE_FOLLOW("case.follow"),
+    /** Sending a case to others to read. */
+    INBOX_COPY("inbox.copy"),
+    /** Asking to hurry with the tasks of a case that oneself started. */
+    TASK_URGE("task.urge"),
+    /** The same with cases of others; asked inside. */
+    TASK_URGE_BELOW("task.urge.below"),
+    TASK_COMMENT("task.comment"),
+    /** A print of a case, which leaves the program. */
+    TASK_PRINT("task.print"),
     PHOTO_SEND("photo.send"),
     INCIDENT_REPORT("incident.report"),
     INCIDENT_READ("incident.read", true),
