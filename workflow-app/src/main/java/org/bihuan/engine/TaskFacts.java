@@ -2,6 +2,7 @@ package org.bihuan.engine;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param family word that names the slice of the model, for example {@code incident}
  * @param candidatePosts posts that may take the task
  * @param dueAt empty only while a model is wrong: every user task declares a due date
+ * @param properties what the model says about the task beside BPMN, by name
  */
 public record TaskFacts(
         String taskId,
@@ -20,4 +22,5 @@ public record TaskFacts(
         List<Long> candidatePosts,
         @Nullable Long assigneeId,
         Instant createdAt,
-        @Nullable Instant dueAt) {}
+        @Nullable Instant dueAt,
+        Map<String, String> properties) {}

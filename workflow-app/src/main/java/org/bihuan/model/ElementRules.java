@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bihuan.engine.ModelRule;
 import org.bihuan.engine.ModelXml;
 import org.bihuan.engine.XmlElement;
+import org.bihuan.org.Duty;
 import org.bihuan.org.Role;
+import org.bihuan.org.RoleAbove;
 
 /** What each kind of element must have. */
 final class ElementRules {
@@ -87,9 +90,23 @@ final class ElementRules {
         boolean nobody = task.attribute(ModelXml.CAMUNDA, "assignee").isEmpty()
                 && task.attribute(ModelXml.CAMUNDA, "candidateUsers").isEmpty();
         require(nobody, ModelRule.ASSIGNEE, task, "");
-        List<String> roles = roles(task);
+        List<String> roles = property(task, "roles")
+                .flatMap(value -> Arrays.stream(value.split("\\s*,\\s*")))
+                .filter(role -> !role.isEmpty())
+                .toList();
         require(!roles.isEmpty(), ModelRule.UNKNOWN_ROLE, task, "");
         roles.forEach(role -> require(ROLES.contains(role), ModelRule.UNKNOWN_ROLE, task, role));
+        property(task, "copyTo").forEach(value -> require(namesPosts(value), ModelRule.UNKNOWN_COPY, task, value));
+    }
+
+    private static boolean namesPosts(String copyTo) {
+        try {
+            List<RoleAbove> posts = RoleAbove.parse(copyTo);
+            return !posts.isEmpty()
+                    && posts.stream().allMatch(post -> post.role().duty() == Duty.WORK);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     private static boolean isExpression(XmlElement task, String attribute) {
@@ -97,13 +114,11 @@ final class ElementRules {
         return value.startsWith("${") && value.endsWith("}");
     }
 
-    private static List<String> roles(XmlElement task) {
+    private static Stream<String> property(XmlElement task, String name) {
         return task.all()
                 .filter(element -> element.is(ModelXml.CAMUNDA, "property")
-                        && element.attribute("name").equals("roles"))
-                .flatMap(property -> Arrays.stream(property.attribute("value").split("\\s*,\\s*")))
-                .filter(role -> !role.isEmpty())
-                .toList();
+                        && element.attribute("name").equals(name))
+                .map(property -> property.attribute("value"));
     }
 
     private void serviceTask(XmlElement task) {

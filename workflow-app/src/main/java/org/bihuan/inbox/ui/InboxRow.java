@@ -34,7 +34,7 @@ record InboxRow(
         /** A task that was done before its deadline, or after it. */
         IN_TIME,
         LATE,
-        /** A case that goes on, or has ended. */
+        /** A case that goes on, or has ended; a copy not yet read, or read. */
         OPEN,
         ENDED
     }

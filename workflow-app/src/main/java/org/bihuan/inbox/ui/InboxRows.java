@@ -10,6 +10,7 @@ import java.util.Map;
 import org.bihuan.calendar.DateFormats;
 import org.bihuan.calendar.DueWords;
 import org.bihuan.casefile.CaseFile;
+import org.bihuan.inbox.Copy;
 import org.bihuan.inbox.DoneItem;
 import org.bihuan.inbox.InboxItem;
 import org.bihuan.inbox.InboxQueries;
@@ -80,6 +81,23 @@ final class InboxRows {
                 DateFormats.dateTime(file.startedAt(), locale()),
                 file.closedAt() == null ? Mark.OPEN : Mark.ENDED,
                 text("status." + file.family() + "." + file.status()),
+                "",
+                null);
+    }
+
+    /** A case that was copied to the reader. */
+    InboxRow of(Copy copy) {
+        return new InboxRow(
+                String.valueOf(copy.id()),
+                queries.route(copy.family(), copy.caseNumber()),
+                copy.title(),
+                orEmpty(copy.place()),
+                copy.caseNumber(),
+                copy.words(),
+                copy.byStaffId() == null ? text("trace.actor.system") : copy.byName(),
+                DateFormats.dateTime(copy.sentAt(), locale()),
+                copy.readAt() == null ? Mark.OPEN : Mark.ENDED,
+                text(copy.readAt() == null ? "inbox.copy.unread" : "inbox.copy.read"),
                 "",
                 null);
     }

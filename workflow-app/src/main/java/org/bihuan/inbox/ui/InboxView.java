@@ -24,8 +24,11 @@ import org.bihuan.calendar.DueWords;
 import org.bihuan.casefile.CaseFile;
 import org.bihuan.inbox.AlreadyTakenException;
 import org.bihuan.inbox.ClaimRefusedException;
+import org.bihuan.inbox.Copies;
+import org.bihuan.inbox.Copy;
 import org.bihuan.inbox.DoneItem;
 import org.bihuan.inbox.FirstComer;
+import org.bihuan.inbox.InboxCounts;
 import org.bihuan.inbox.InboxFeed;
 import org.bihuan.inbox.InboxItem;
 import org.bihuan.inbox.InboxQueries;
@@ -34,7 +37,7 @@ import org.bihuan.inbox.NotYourTaskException;
 import org.bihuan.org.CurrentUser;
 import org.bihuan.org.Post;
 
-/** 待办, 已办, 我发起: where the day of everybody begins. What others do appears without reloading. */
+/** 待办, 已办, 我发起, 抄送: where the day of everybody begins. What others do appears without reloading. */
 @Route("")
 @RouteAlias("inbox")
 @Menu(title = "inbox.menu", order = 10, icon = "vaadin:inbox")
@@ -44,7 +47,15 @@ class InboxView extends Div implements HasDynamicTitle {
     private enum Kind {
         TODO("inbox.due", "inbox.matter", "inbox.number", "inbox.step", "inbox.from", "inbox.lying", "inbox.holder"),
         DONE("inbox.result", "inbox.matter", "inbox.number", "inbox.step", "", "inbox.completed", ""),
-        STARTED("inbox.status", "inbox.matter", "inbox.number", "", "", "inbox.begun", "");
+        STARTED("inbox.status", "inbox.matter", "inbox.number", "", "", "inbox.begun", ""),
+        COPIED(
+                "inbox.copy.state",
+                "inbox.matter",
+                "inbox.number",
+                "inbox.copy.words",
+                "inbox.copy.by",
+                "inbox.copy.sent",
+                "");
 
         private final List<String> headings;
 
@@ -55,12 +66,14 @@ class InboxView extends Div implements HasDynamicTitle {
 
     private final InboxService inbox;
     private final InboxQueries queries;
+    private final Copies copies;
     private final InboxFeed feed;
     private final CurrentUser user;
     private final FirstComer first;
     private final Map<Kind, Pager<?>> pagers;
     private final Tabs tabs = new Tabs();
     private final Span count = new Span();
+    private final Span unread = new Span();
     private final InboxFilterBar filters;
     private final InboxList list = new InboxList(this::claim);
     private final Div empty = new Div();
@@ -71,6 +84,7 @@ class InboxView extends Div implements HasDynamicTitle {
     InboxView(
             InboxService inbox,
             InboxQueries queries,
+            Copies copies,
             InboxFeed feed,
             CurrentUser user,
             FirstComer first,
@@ -78,6 +92,7 @@ class InboxView extends Div implements HasDynamicTitle {
             Clock clock) {
         this.inbox = inbox;
         this.queries = queries;
+        this.copies = copies;
         this.feed = feed;
         this.user = user;
         this.first = first;
@@ -90,7 +105,9 @@ class InboxView extends Div implements HasDynamicTitle {
                 Kind.DONE,
                 new Pager<DoneItem>((last, limit) -> queries.done(filters.filter(), last, limit), rows::of),
                 Kind.STARTED,
-                new Pager<CaseFile>(queries::started, rows::of));
+                new Pager<CaseFile>(queries::started, rows::of),
+                Kind.COPIED,
+                new Pager<Copy>((last, limit) -> copies.received(filters.filter(), last, limit), rows::of));
         more.setText(getTranslation("inbox.more"));
         more.addClassName("inbox-more");
         more.addClickListener(click -> {
@@ -127,11 +144,14 @@ class InboxView extends Div implements HasDynamicTitle {
 
     private void buildTabs() {
         count.addClassName("inbox-count");
+        unread.addClassName("inbox-count");
         tabs.addClassName("inbox-tabs");
         for (Kind kind : Kind.values()) {
             var tab = new Tab(new Span(getTranslation("inbox.tab." + kind.name())));
             if (kind == Kind.TODO) {
                 tab.add(count);
+            } else if (kind == Kind.COPIED) {
+                tab.add(unread);
             }
             tabs.add(tab);
         }
@@ -174,6 +194,9 @@ class InboxView extends Div implements HasDynamicTitle {
         var counts = inbox.count();
         filters.show(counts);
         count.setText(counts.words());
+        int copied = copies.unread();
+        unread.setText(InboxCounts.words(copied));
+        unread.setVisible(copied > 0);
     }
 
     private void show() {

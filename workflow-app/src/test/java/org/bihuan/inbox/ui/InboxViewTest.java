@@ -20,6 +20,7 @@ import java.util.List;
 import org.bihuan.IntegrationTest;
 import org.bihuan.calendar.DueWords;
 import org.bihuan.casefile.CaseNumber;
+import org.bihuan.inbox.Copies;
 import org.bihuan.inbox.FirstComer;
 import org.bihuan.inbox.InboxFeed;
 import org.bihuan.inbox.InboxFixtures;
@@ -45,6 +46,9 @@ class InboxViewTest extends BrowserlessTest {
 
     @Autowired
     InboxQueries queries;
+
+    @Autowired
+    Copies copies;
 
     @Autowired
     InboxFeed feed;
@@ -206,7 +210,7 @@ class InboxViewTest extends BrowserlessTest {
     }
 
     private InboxView open() {
-        var view = new InboxView(inbox, queries, feed, user, first, dueWords, clock);
+        var view = new InboxView(inbox, queries, copies, feed, user, first, dueWords, clock);
         UI.getCurrent().add(view);
         return view;
     }
