@@ -18,6 +18,7 @@ import org.bihuan.audit.AuditLog;
 import org.bihuan.casefile.CaseNotFoundException;
 import org.bihuan.casefile.CaseNumber;
 import org.bihuan.inbox.ClaimRefusedException;
+import org.bihuan.inbox.Copies;
 import org.bihuan.inbox.InboxService;
 import org.bihuan.inbox.NotYourTaskException;
 import org.bihuan.incident.HandUpReason;
@@ -36,6 +37,9 @@ import org.bihuan.operation.RepairService;
 import org.bihuan.org.Role;
 import org.bihuan.org.StaffAdministration;
 import org.bihuan.rights.District.Person;
+import org.bihuan.task.CasePrints;
+import org.bihuan.task.Comments;
+import org.bihuan.task.Urging;
 import org.bihuan.trace.DiagramService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
@@ -55,6 +59,10 @@ final class ServiceAttempts {
             Verb.CASE_READ,
             Verb.CASE_FOLLOW,
             Verb.INBOX_CLAIM,
+            Verb.INBOX_COPY,
+            Verb.TASK_URGE,
+            Verb.TASK_COMMENT,
+            Verb.TASK_PRINT,
             Verb.INCIDENT_READ,
             Verb.INCIDENT_DISPATCH,
             Verb.INCIDENT_DISMISS,
@@ -127,6 +135,26 @@ final class ServiceAttempts {
         reading(
                 "InboxService.task(CaseNumber String)",
                 n -> bean(InboxService.class).task(n, Tasks.HANDLE_INCIDENT));
+        reading("Copies.receipts(CaseNumber)", n -> bean(Copies.class).receipts(n));
+        reading("Copies.posts(CaseNumber)", n -> bean(Copies.class).posts(n));
+        reading("Copies.read(CaseNumber)", n -> {
+            bean(Copies.class).read(n);
+            return n;
+        });
+        reading("Comments.of(CaseNumber)", n -> bean(Comments.class).of(n));
+        reading("CasePrints.print(CaseNumber)", n -> bean(CasePrints.class).print(n));
+        doing(
+                "Copies.send(CaseNumber Collection Collection String)",
+                n -> bean(Copies.class).send(n, List.of(district.bystander), List.of(), ""));
+        doing(
+                "Comments.write(CaseNumber String Collection)",
+                n -> bean(Comments.class).write(n, "请看", List.of()));
+        doing("Urging.urge(String String)", n -> bean(Urging.class).urge(taskId(n), ""));
+        doing("Urging.urgeCase(CaseNumber String)", n -> bean(Urging.class).urgeCase(n, ""));
+        tries.put("Urging.may(CaseNumber)", person -> {
+            hold(person, district.handling);
+            return bean(Urging.class).may(district.handling.caseNumber()) ? Seen.ALLOWED : Seen.NOTHING;
+        });
         reading(
                 "IncidentLookup.details(CaseNumber)",
                 n -> bean(IncidentLookup.class).details(n));
@@ -345,6 +373,13 @@ final class ServiceAttempts {
         });
     }
 
+    private void doing(String door, java.util.function.Consumer<CaseNumber> deed) {
+        tries.put(door, person -> {
+            hold(person, district.handling);
+            return allowed(() -> deed.accept(district.handling.caseNumber()));
+        });
+    }
+
     private void following(String door, java.util.function.Function<String, Object> read) {
         tries.put(door, person -> {
             read.apply(token(person, district.handling));
@@ -386,8 +421,14 @@ final class ServiceAttempts {
         });
     }
 
-    /** Lets one of the person's posts hold the case, if that is how they are related. */
+    /** Lets one of the person's posts hold the case, or lets the person in, if that is how they are related. */
     private void hold(Person person, Receipt receipt) {
+        if (person.relation() == Relation.INVOLVED) {
+            jdbc.update(
+                    "insert into inbox_party (case_number, staff_id) values (?, ?)",
+                    receipt.caseNumber().value(),
+                    person.staffId());
+        }
         if (person.isOwn()) {
             jdbc.update(
                     "update incident set handling_post_id = ?, handler_id = ? where case_number = ?",

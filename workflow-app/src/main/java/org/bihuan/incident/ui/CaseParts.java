@@ -43,6 +43,7 @@ import org.bihuan.org.OrgUnit;
 import org.bihuan.org.Post;
 import org.bihuan.org.Staff;
 import org.bihuan.org.StaffService;
+import org.bihuan.task.ui.CaseTalk;
 import org.bihuan.trace.Audience;
 import org.bihuan.trace.CaseHead;
 import org.bihuan.trace.DiagramService;
@@ -67,6 +68,7 @@ class CaseParts {
     private final FirstComer first;
     private final I18NProvider words;
     private final Idempotency idempotency;
+    private final CaseTalk talk;
     private final Clock clock;
 
     CaseParts(
@@ -83,6 +85,7 @@ class CaseParts {
             FirstComer first,
             I18NProvider words,
             Idempotency idempotency,
+            CaseTalk talk,
             Clock clock) {
         this.lookup = lookup;
         this.inbox = inbox;
@@ -97,6 +100,7 @@ class CaseParts {
         this.first = first;
         this.words = words;
         this.idempotency = idempotency;
+        this.talk = talk;
         this.clock = clock;
     }
 
@@ -232,7 +236,7 @@ class CaseParts {
         return photos.photos(details.incident().caseNumber());
     }
 
-    /** Map, timeline and diagram. */
+    /** Map, timeline, talk and diagram. */
     Component context(Details details) {
         Incident incident = details.incident();
         var context = new Div();
@@ -252,7 +256,7 @@ class CaseParts {
                 new H2(word("incident.way")),
                 new Timeline(audit.entries(incident.caseNumber()), Audience.STAFF, clock.instant()));
         timeline.addClassName("bihuan-card");
-        context.add(timeline);
+        context.add(timeline, talk.of(incident.caseNumber()));
         diagrams.of(incident.caseNumber()).ifPresent(way -> {
             var diagram = new Section(new H2(word("incident.diagram")), new ProcessDiagram(way));
             diagram.addClassName("bihuan-card");
