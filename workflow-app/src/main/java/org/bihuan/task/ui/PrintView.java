@@ -62,7 +62,7 @@ class PrintView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         return title;
     }
 
-    private void show(CasePrint print) {
+    void show(CasePrint print) {
         CaseFile file = print.file();
         title = file.number() + " " + file.title();
         removeAll();

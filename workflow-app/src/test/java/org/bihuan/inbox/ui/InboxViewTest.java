@@ -91,6 +91,8 @@ class InboxViewTest extends BrowserlessTest {
         assertThat(find(Paragraph.class).single().getText()).isEqualTo(text("inbox.empty.DONE"));
         select(2);
         assertThat(find(Paragraph.class).single().getText()).isEqualTo(text("inbox.empty.STARTED"));
+        select(3);
+        assertThat(find(Paragraph.class).single().getText()).isEqualTo(text("inbox.empty.COPIED"));
     }
 
     @Test
@@ -195,6 +197,32 @@ class InboxViewTest extends BrowserlessTest {
         assertThat(titles()).isEmpty();
         test(find(Button.class).withText(text("inbox.clear")).single()).click();
         assertThat(titles()).containsExactly("超期件", "从容件");
+    }
+
+    @Test
+    void listsWhatWasCopiedAndCountsWhatIsUnread() {
+        CaseNumber number = errands.start("井盖破损", null, errands.post());
+        InboxFixtures.signIn(errands.person("王芳", errands.post()));
+        copies.send(number, List.of(worker), List.of(), "请知悉");
+        InboxFixtures.signIn(worker);
+
+        open();
+        assertThat(counts()).containsExactly("0", "1");
+        select(3);
+        assertThat(find(Anchor.class).single().getHref()).isEqualTo("errands/" + number);
+        assertThat(find(Span.class).withText("请知悉").all()).hasSize(1);
+        assertThat(find(Span.class).withText(text("inbox.copy.unread")).all()).hasSize(1);
+
+        copies.read(number);
+        select(0);
+        select(3);
+        assertThat(find(Span.class).withText(text("inbox.copy.read")).all()).isNotEmpty();
+    }
+
+    private List<String> counts() {
+        return find(Span.class).withClassName("inbox-count").all().stream()
+                .map(Span::getText)
+                .toList();
     }
 
     private List<String> titles() {
