@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.springframework.beans.factory.ObjectProvider;
 
 /** Adds the observers to every user task of every model. */
@@ -67,9 +68,12 @@ class TaskObserverParseListener extends AbstractBpmnParseListener {
                 formKey,
                 formKey.substring(0, formKey.indexOf('/')),
                 task.getExecution().getProcessBusinessKey(),
-                task.getCandidates().stream()
-                        .map(link -> Long.valueOf(link.getGroupId()))
-                        .toList(),
+                // In the order of the model, in which people may have to sign; candidates as a set have none.
+                ((TaskEntity) task)
+                        .getIdentityLinks().stream()
+                                .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()))
+                                .map(link -> Long.valueOf(link.getGroupId()))
+                                .toList(),
                 task.getAssignee() == null ? null : Long.valueOf(task.getAssignee()),
                 task.getCreateTime().toInstant(),
                 due == null ? null : due.toInstant(),

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 interface InboxMapper {
 
     /**
+     * Adds a row for each post, or one that nobody finds where the task has none.
+     *
      * @param shared whether the task has several posts
      * @param origin the task whose completion made this one
      */

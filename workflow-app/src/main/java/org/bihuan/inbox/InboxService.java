@@ -204,6 +204,9 @@ public class InboxService {
     }
 
     private void requirePost(List<InboxItem> rows) {
+        if (InboxTask.of(rows).isJoint()) {
+            throw new TaskRefusedException("inbox.refused.joint");
+        }
         Set<Long> mine = user.posts().stream().map(Post::id).collect(Collectors.toSet());
         if (rows.stream().noneMatch(row -> mine.contains(row.postId()))) {
             throw new NotYourTaskException("None of the posts %s of %s may take the task of %s"

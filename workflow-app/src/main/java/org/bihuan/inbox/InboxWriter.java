@@ -10,6 +10,7 @@ import org.bihuan.casefile.CaseNumber;
 import org.bihuan.engine.TaskFacts;
 import org.bihuan.engine.TaskObserver;
 import org.bihuan.org.CurrentUser;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Keeps the lists in step with the engine: writes in its transaction, so both stay or both go. */
@@ -24,6 +25,7 @@ class InboxWriter implements TaskObserver {
     private final CaseUnits units;
     private final WorkingCalendar calendar;
     private final TaskOrigin origin;
+    private final ObjectProvider<JointTasks> joint;
     private final CurrentUser user;
     private final Clock clock;
 
@@ -33,6 +35,7 @@ class InboxWriter implements TaskObserver {
             CaseUnits units,
             WorkingCalendar calendar,
             TaskOrigin origin,
+            ObjectProvider<JointTasks> joint,
             CurrentUser user,
             Clock clock) {
         this.mapper = mapper;
@@ -40,6 +43,7 @@ class InboxWriter implements TaskObserver {
         this.units = units;
         this.calendar = calendar;
         this.origin = origin;
+        this.joint = joint;
         this.user = user;
         this.clock = clock;
     }
@@ -69,7 +73,9 @@ class InboxWriter implements TaskObserver {
                 due,
                 calendar.share(now, due, WARNING, nearestFirst),
                 null);
-        mapper.insert(task, task.posts().size() > 1, summary, origin.current());
+        boolean signed = joint.stream().anyMatch(one -> one.begin(task, facts));
+        mapper.insert(
+                signed ? task.signedTogether() : task, task.posts().size() > 1 && !signed, summary, origin.current());
         mapper.insertChange(facts.taskId(), now);
     }
 

@@ -26,6 +26,7 @@ public class OpenTasks {
     private final OpenTaskMapper open;
     private final CaseTypes types;
     private final CaseAudience audience;
+    private final TaskGates gates;
     private final WorkingCalendar calendar;
     private final Clock clock;
 
@@ -34,12 +35,14 @@ public class OpenTasks {
             OpenTaskMapper open,
             CaseTypes types,
             CaseAudience audience,
+            TaskGates gates,
             WorkingCalendar calendar,
             Clock clock) {
         this.mapper = mapper;
         this.open = open;
         this.types = types;
         this.audience = audience;
+        this.gates = gates;
         this.calendar = calendar;
         this.clock = clock;
     }
@@ -67,6 +70,20 @@ public class OpenTasks {
     public InboxTask lock(String taskId) {
         find(taskId).ifPresent(task -> lockCase(task.family(), new CaseNumber(task.caseNumber())));
         return task(mapper.lockTask(taskId)).orElseThrow(AlreadyTakenException::new);
+    }
+
+    /**
+     * Goes on only when nothing keeps the task from it for now.
+     *
+     * @throws TaskRefusedException when something does
+     */
+    public void check(InboxTask task, TaskGate.Deed deed) {
+        gates.check(task, deed);
+    }
+
+    /** Tells the readers of the task that something about it is new. */
+    public void changed(InboxTask task) {
+        mapper.insertChange(task.taskId(), clock.instant());
     }
 
     /** Open tasks that the completion of that task made, whether it is long ago or not. */

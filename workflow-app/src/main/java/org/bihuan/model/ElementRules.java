@@ -12,6 +12,7 @@ import org.bihuan.engine.XmlElement;
 import org.bihuan.org.Duty;
 import org.bihuan.org.Role;
 import org.bihuan.org.RoleAbove;
+import org.bihuan.task.SigningRule;
 
 /** What each kind of element must have. */
 final class ElementRules {
@@ -97,6 +98,13 @@ final class ElementRules {
         require(!roles.isEmpty(), ModelRule.UNKNOWN_ROLE, task, "");
         roles.forEach(role -> require(ROLES.contains(role), ModelRule.UNKNOWN_ROLE, task, role));
         property(task, "copyTo").forEach(value -> require(namesPosts(value), ModelRule.UNKNOWN_COPY, task, value));
+        require(
+                task.children("multiInstanceLoopCharacteristics").findAny().isEmpty(),
+                ModelRule.MULTI_INSTANCE,
+                task,
+                "");
+        property(task, SigningRule.PROPERTY)
+                .forEach(words -> require(SigningRule.parse(words).isPresent(), ModelRule.SIGNING, task, words));
     }
 
     private static boolean namesPosts(String copyTo) {

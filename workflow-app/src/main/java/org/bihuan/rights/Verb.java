@@ -62,6 +62,15 @@ public enum Verb {
     TASK_COMMENT("task.comment"),
     /** A print of a case, which leaves the program. */
     TASK_PRINT("task.print"),
+    /** Signing a task together with others; whoever was asked may, for that one row. */
+    TASK_SIGN("task.sign"),
+    /** Sending an own task to those who sign after it. */
+    TASK_FINISH("task.finish"),
+    TASK_SIGNER_ADD("task.signer.add"),
+    /** Taking back that one asked somebody to sign. */
+    TASK_SIGNER_REMOVE("task.signer.remove"),
+    /** Going on without somebody whom the process asks to sign. */
+    TASK_SIGNER_DISMISS("task.signer.dismiss"),
     PHOTO_SEND("photo.send"),
     INCIDENT_REPORT("incident.report"),
     INCIDENT_READ("incident.read", true),

@@ -105,12 +105,7 @@ class PrintViewTest extends BrowserlessTest {
     }
 
     private List<String> cells(String table) {
-        return find(NativeTable.class)
-                .withClassName(table)
-                .single()
-                .getBody()
-                .getRows()
-                .stream()
+        return find(NativeTable.class).withClassName(table).single().getBody().getRows().stream()
                 .flatMap(row -> row.getDataCells().stream())
                 .map(cell -> cell.getText())
                 .toList();

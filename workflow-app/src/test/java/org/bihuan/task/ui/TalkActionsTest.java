@@ -87,16 +87,13 @@ class TalkActionsTest extends BrowserlessTest {
         long colleague = errands.person("王芳", errands.post());
         copy.open(wholeCase(), done::incrementAndGet);
 
-        this.<Colleague>list(text("task.copy.people"))
-                .setValue(Set.copyOf(staff.colleagues(List.of(colleague))));
+        this.<Colleague>list(text("task.copy.people")).setValue(Set.copyOf(staff.colleagues(List.of(colleague))));
         this.<Post>list(text("task.copy.posts"))
                 .setValue(Set.of(copies.posts(number).getFirst()));
         test(find(TextArea.class).single()).setValue("请知悉");
         press("task.copy.send");
 
-        assertThat(copies.receipts(number))
-                .extracting(Copy::staffName)
-                .containsExactlyInAnyOrder("王芳", "孙领导");
+        assertThat(copies.receipts(number)).extracting(Copy::staffName).containsExactlyInAnyOrder("王芳", "孙领导");
         assertThat(done).hasValue(1);
         assertThat(find(Dialog.class).all()).isEmpty();
     }
