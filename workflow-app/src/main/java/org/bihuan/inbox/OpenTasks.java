@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.bihuan.calendar.WorkingCalendar;
 import org.bihuan.casefile.CaseNumber;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,13 +27,21 @@ public class OpenTasks {
     private final OpenTaskMapper open;
     private final CaseTypes types;
     private final WorkingCalendar calendar;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    OpenTasks(InboxMapper mapper, OpenTaskMapper open, CaseTypes types, WorkingCalendar calendar, Clock clock) {
+    OpenTasks(
+            InboxMapper mapper,
+            OpenTaskMapper open,
+            CaseTypes types,
+            WorkingCalendar calendar,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.mapper = mapper;
         this.open = open;
         this.types = types;
         this.calendar = calendar;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -83,6 +92,7 @@ public class OpenTasks {
         mapper.insertChange(task.taskId(), now);
         open.hand(task.taskId(), staffId, ownerId, now);
         mapper.insertChange(task.taskId(), now);
+        events.publishEvent(new TaskHanded(task.taskId(), task.assigneeId(), staffId));
     }
 
     /** Lets exactly these posts take the task from now on. */

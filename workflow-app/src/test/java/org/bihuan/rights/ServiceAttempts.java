@@ -36,6 +36,7 @@ import org.bihuan.operation.RepairService;
 import org.bihuan.org.Role;
 import org.bihuan.org.StaffAdministration;
 import org.bihuan.rights.District.Person;
+import org.bihuan.task.Drafts;
 import org.bihuan.trace.DiagramService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
@@ -55,6 +56,7 @@ final class ServiceAttempts {
             Verb.CASE_READ,
             Verb.CASE_FOLLOW,
             Verb.INBOX_CLAIM,
+            Verb.TASK_DRAFT,
             Verb.INCIDENT_READ,
             Verb.INCIDENT_DISPATCH,
             Verb.INCIDENT_DISMISS,
@@ -204,6 +206,18 @@ final class ServiceAttempts {
                 Tasks.HANDLE_INCIDENT,
                 true,
                 (p, n) -> bean(InboxService.class).requireHolder(n, Tasks.HANDLE_INCIDENT));
+        task(
+                "Drafts.save(String Map)",
+                district.handling,
+                Tasks.HANDLE_INCIDENT,
+                true,
+                (p, n) -> bean(Drafts.class).save(taskId(n), Map.of("note", "写到一半")));
+        tries.put(
+                "Drafts.find(String)",
+                person -> allowed(() -> bean(Drafts.class).find(taskId(district.handling.caseNumber()))));
+        tries.put(
+                "Drafts.drop(String)",
+                person -> allowed(() -> bean(Drafts.class).drop(taskId(district.handling.caseNumber()))));
         task(
                 "IncidentDispatch.take(CaseNumber)",
                 district.waiting,
