@@ -1,7 +1,9 @@
 package org.bihuan.incident;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.bihuan.casefile.Actor;
 import org.bihuan.inbox.InboxTask;
 import org.bihuan.inbox.OpenTasks;
 import org.bihuan.inbox.TaskRefusedException;
@@ -52,25 +54,53 @@ class IncidentReceivers {
     }
 
     /**
-     * Another post is another round of dispatch; the place stays where it is.
+     * Whoever holds the task of handling handles the incident, also when a step that went back is given to its former
+     * holder; nothing happens where he does already. Another post is another round of dispatch; the place stays where it
+     * is.
      *
      * @throws TaskRefusedException when the receiver has no post that could handle it
      */
     void handedTo(Incident incident, InboxTask task, Staff receiver) {
-        List<Post> held = staff.postsOf(receiver.id());
-        if (held.stream().anyMatch(post -> task.posts().contains(post.id()))) {
+        if (incident.status() == IncidentStatus.IN_PROGRESS
+                && Objects.equals(incident.state().handlerId(), receiver.id())) {
             return;
         }
-        Post post = posts(incident).stream()
-                .filter(held::contains)
-                .findFirst()
-                .orElseThrow(() -> new TaskRefusedException("task.refused.incident.receiver"));
+        Post post = post(incident, task, receiver);
         Incident after = incidents.save(incident, i -> i.handedTo(post.id(), receiver.id()));
-        incidents.dispatched(after, post.id());
+        if (after.state().round() > incident.state().round()) {
+            incidents.dispatched(after, post.id());
+            open.repost(task, List.of(post.id()));
+            process.handedTo(incident.caseNumber(), post);
+        }
         incidents.tell(new IncidentEvent.HandedOn(
-                incident.ref(), currentUser.actor(), incidents.now(), post.unitName() + " " + receiver.name()));
-        open.repost(task, List.of(post.id()));
-        process.handedTo(incident.caseNumber(), post);
+                incident.ref(), actor(), incidents.now(), post.unitName() + " " + receiver.name()));
+    }
+
+    /** The post by which the receiver may have it: the present one, one that the operation chose, or one of that role. */
+    private Post post(Incident incident, InboxTask task, Staff receiver) {
+        List<Post> held = staff.postsOf(receiver.id());
+        Long present = incidents.lastPost(incident).orElse(null);
+        List<Long> offered = open.find(task.taskId()).map(InboxTask::posts).orElse(List.of());
+        Role role = Optional.ofNullable(present)
+                .flatMap(staff::post)
+                .map(Post::role)
+                .orElse(null);
+        return held.stream()
+                .filter(post -> Objects.equals(post.id(), present))
+                .findFirst()
+                .or(() -> held.stream()
+                        .filter(post -> offered.contains(post.id()))
+                        .findFirst())
+                .or(() -> held.stream().filter(post -> post.role() == role).findFirst())
+                .orElseThrow(() -> new TaskRefusedException("task.refused.incident.receiver"));
+    }
+
+    /** The program gives tasks to somebody by itself as well. */
+    private Actor actor() {
+        return currentUser
+                .staff()
+                .map(person -> Actor.staff(person.id(), person.name()))
+                .orElse(Actor.SYSTEM);
     }
 
     private List<Post> posts(Incident incident) {
