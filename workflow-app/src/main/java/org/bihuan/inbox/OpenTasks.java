@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.bihuan.calendar.WorkingCalendar;
 import org.bihuan.casefile.CaseNumber;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,6 +29,7 @@ public class OpenTasks {
     private final CaseAudience audience;
     private final TaskGates gates;
     private final WorkingCalendar calendar;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     OpenTasks(
@@ -37,6 +39,7 @@ public class OpenTasks {
             CaseAudience audience,
             TaskGates gates,
             WorkingCalendar calendar,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.mapper = mapper;
         this.open = open;
@@ -44,6 +47,7 @@ public class OpenTasks {
         this.audience = audience;
         this.gates = gates;
         this.calendar = calendar;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -111,6 +115,7 @@ public class OpenTasks {
             audience.letIn(new CaseNumber(task.caseNumber()), List.of(staffId));
         }
         mapper.insertChange(task.taskId(), now);
+        events.publishEvent(new TaskHanded(task.taskId(), task.assigneeId(), staffId));
     }
 
     /** Lets exactly these posts take the task from now on. */

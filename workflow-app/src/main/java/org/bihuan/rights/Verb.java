@@ -71,6 +71,8 @@ public enum Verb {
     TASK_SIGNER_REMOVE("task.signer.remove"),
     /** Going on without somebody whom the process asks to sign. */
     TASK_SIGNER_DISMISS("task.signer.dismiss"),
+    /** Unfinished answers of a task that one holds. */
+    TASK_DRAFT("task.draft"),
     PHOTO_SEND("photo.send"),
     INCIDENT_REPORT("incident.report"),
     INCIDENT_READ("incident.read", true),

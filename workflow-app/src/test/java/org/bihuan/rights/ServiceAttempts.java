@@ -39,6 +39,7 @@ import org.bihuan.org.StaffAdministration;
 import org.bihuan.rights.District.Person;
 import org.bihuan.task.CasePrints;
 import org.bihuan.task.Comments;
+import org.bihuan.task.Drafts;
 import org.bihuan.task.Urging;
 import org.bihuan.trace.DiagramService;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +64,7 @@ final class ServiceAttempts {
             Verb.TASK_URGE,
             Verb.TASK_COMMENT,
             Verb.TASK_PRINT,
+            Verb.TASK_DRAFT,
             Verb.INCIDENT_READ,
             Verb.INCIDENT_DISPATCH,
             Verb.INCIDENT_DISMISS,
@@ -232,6 +234,18 @@ final class ServiceAttempts {
                 Tasks.HANDLE_INCIDENT,
                 true,
                 (p, n) -> bean(InboxService.class).requireHolder(n, Tasks.HANDLE_INCIDENT));
+        task(
+                "Drafts.save(String Map)",
+                district.handling,
+                Tasks.HANDLE_INCIDENT,
+                true,
+                (p, n) -> bean(Drafts.class).save(taskId(n), Map.of("note", "写到一半")));
+        tries.put(
+                "Drafts.find(String)",
+                person -> allowed(() -> bean(Drafts.class).find(taskId(district.handling.caseNumber()))));
+        tries.put(
+                "Drafts.drop(String)",
+                person -> allowed(() -> bean(Drafts.class).drop(taskId(district.handling.caseNumber()))));
         task(
                 "IncidentDispatch.take(CaseNumber)",
                 district.waiting,
