@@ -27,19 +27,24 @@ public record Matter(
         doers = Set.copyOf(doers);
     }
 
+    /** Something in which nobody can be involved. */
+    public Matter(String name, @Nullable String unitPath, @Nullable Long postId, Set<Long> doers) {
+        this(name, unitPath, postId, doers, null);
+    }
+
     /** Something that lies at this unit. */
     public static Matter at(String name, OrgUnit unit) {
-        return new Matter(name, unit.path(), null, Set.of(), null);
+        return new Matter(name, unit.path(), null, Set.of());
     }
 
     /** Something that lies nowhere. */
     public static Matter named(String name) {
-        return new Matter(name, null, null, Set.of(), null);
+        return new Matter(name, null, null, Set.of());
     }
 
     /** Somebody's account. */
     public static Matter account(long staffId) {
-        return new Matter("account", null, null, Set.of(staffId), null);
+        return new Matter("account", null, null, Set.of(staffId));
     }
 
     /** The same, held by this post; null for by none. */

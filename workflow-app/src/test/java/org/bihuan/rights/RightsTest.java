@@ -26,8 +26,8 @@ import org.springframework.beans.factory.ObjectProvider;
 class RightsTest {
 
     private static final CaseNumber NUMBER = new CaseNumber("SBQ-2026-000001");
-    private static final Matter HERE = new Matter("x", "/1/2/", null, Set.of(), null).involving(NUMBER);
-    private static final Matter THERE = new Matter("x", "/1/3/", null, Set.of(), null).involving(NUMBER);
+    private static final Matter HERE = new Matter("x", "/1/2/", null, Set.of()).involving(NUMBER);
+    private static final Matter THERE = new Matter("x", "/1/3/", null, Set.of()).involving(NUMBER);
 
     private final CurrentUser user = mock(CurrentUser.class);
     private final CaseParties parties = mock(CaseParties.class);
@@ -74,7 +74,7 @@ class RightsTest {
     void isWorthNothingWhereTheMatterNamesNoCase() {
         when(parties.involves(NUMBER, 7)).thenReturn(true);
 
-        assertThat(rights.may(Verb.INCIDENT_READ, new Matter("x", "/1/3/", null, Set.of(), null)))
+        assertThat(rights.may(Verb.INCIDENT_READ, new Matter("x", "/1/3/", null, Set.of())))
                 .isFalse();
     }
 

@@ -43,7 +43,13 @@ class CaseFacts {
     private final Clock clock;
 
     CaseFacts(
-            AuditLog audit, DiagramService diagrams, PhotoService photos, Maps maps, I18NProvider words, CaseTalk talk, Clock clock) {
+            AuditLog audit,
+            DiagramService diagrams,
+            PhotoService photos,
+            Maps maps,
+            I18NProvider words,
+            CaseTalk talk,
+            Clock clock) {
         this.audit = audit;
         this.diagrams = diagrams;
         this.photos = photos;
