@@ -69,7 +69,8 @@ class InboxWriter implements TaskObserver {
                 due,
                 calendar.share(now, due, WARNING, nearestFirst),
                 null);
-        mapper.insert(task, task.posts().size() > 1, summary, origin.current());
+        mapper.insert(
+                task, task.posts().size() > 1, summary, TextMarks.of(task.caseNumber(), summary), origin.current());
         mapper.insertChange(facts.taskId(), now);
     }
 

@@ -1,6 +1,7 @@
 package org.bihuan.org;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import org.apache.ibatis.annotations.Mapper;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 interface StaffMapper {
 
     @Nullable Staff find(long staffId);
+
+    List<Staff> findAll(Collection<Long> staffIds);
 
     List<Post> postsOf(long staffId, LocalDate today);
 

@@ -51,6 +51,12 @@ public enum Verb {
     CASE_READ("case.read"),
     /** The same for whoever has the private link. */
     CASE_FOLLOW("case.follow"),
+    /** Filters and columns that a person keeps for himself. */
+    INBOX_VIEW("inbox.view"),
+    /** Taking the own lists away as a file. */
+    INBOX_EXPORT("inbox.export"),
+    /** Doing tasks without opening them, in one go with others. */
+    TASK_BULK("task.bulk"),
     PHOTO_SEND("photo.send"),
     INCIDENT_REPORT("incident.report"),
     INCIDENT_READ("incident.read", true),
