@@ -75,7 +75,11 @@ class InboxWriter implements TaskObserver {
                 null);
         boolean signed = joint.stream().anyMatch(one -> one.begin(task, facts));
         mapper.insert(
-                signed ? task.signedTogether() : task, task.posts().size() > 1 && !signed, summary, origin.current());
+                signed ? task.signedTogether() : task,
+                task.posts().size() > 1 && !signed,
+                summary,
+                TextMarks.of(task.caseNumber(), summary),
+                origin.current());
         mapper.insertChange(facts.taskId(), now);
     }
 

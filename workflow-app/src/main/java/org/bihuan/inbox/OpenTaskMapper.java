@@ -32,6 +32,7 @@ interface OpenTaskMapper {
     void ask(
             InboxTask task,
             CaseSummary summary,
+            TextMarks marks,
             ItemKind kind,
             long refId,
             String formKey,

@@ -172,7 +172,8 @@ public class OpenTasks {
         Instant now = clock.instant();
         CaseSummary summary = types.of(task.family()).summary(new CaseNumber(task.caseNumber()));
         Instant warn = calendar.share(now, dueAt, InboxWriter.WARNING, task.unitsNearestFirst());
-        open.ask(task, summary, kind, refId, route, postId, staffId, now, dueAt, warn);
+        TextMarks marks = TextMarks.of(task.caseNumber(), summary);
+        open.ask(task, summary, marks, kind, refId, route, postId, staffId, now, dueAt, warn);
         open.insertChangeOfAsked(kind, refId, now);
     }
 

@@ -11,6 +11,8 @@ interface StaffMapper {
 
     @Nullable Staff find(long staffId);
 
+    List<Staff> findAll(Collection<Long> staffIds);
+
     List<Post> postsOf(long staffId, LocalDate today);
 
     List<Post> formerPostsOf(long staffId, LocalDate today);

@@ -73,6 +73,12 @@ public enum Verb {
     TASK_SIGNER_DISMISS("task.signer.dismiss"),
     /** Unfinished answers of a task that one holds. */
     TASK_DRAFT("task.draft"),
+    /** Filters and columns that a person keeps for himself. */
+    INBOX_VIEW("inbox.view"),
+    /** Taking the own lists away as a file. */
+    INBOX_EXPORT("inbox.export"),
+    /** Doing tasks without opening them, in one go with others. */
+    TASK_BULK("task.bulk"),
     PHOTO_SEND("photo.send"),
     INCIDENT_REPORT("incident.report"),
     INCIDENT_READ("incident.read", true),
