@@ -118,7 +118,7 @@ public class Copies {
                 mapper.received(
                         user.require().id(),
                         filter.family(),
-                        filter.pattern(),
+                        filter.patterns(),
                         after == null ? null : after.sentAt(),
                         after == null ? null : after.id(),
                         limit + 1),

@@ -19,7 +19,7 @@ interface CopyMapper {
     List<Copy> received(
             long staffId,
             @Nullable String family,
-            @Nullable String pattern,
+            List<String> patterns,
             @Nullable Instant afterTime,
             @Nullable Long afterId,
             int limit);

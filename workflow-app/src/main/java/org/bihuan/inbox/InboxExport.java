@@ -30,7 +30,8 @@ public class InboxExport {
     private final ChangeLog changes;
     private final TransactionTemplate transaction;
 
-    InboxExport(InboxQueries queries, Copies copies, CurrentUser user, ChangeLog changes, TransactionTemplate transaction) {
+    InboxExport(
+            InboxQueries queries, Copies copies, CurrentUser user, ChangeLog changes, TransactionTemplate transaction) {
         this.queries = queries;
         this.copies = copies;
         this.user = user;

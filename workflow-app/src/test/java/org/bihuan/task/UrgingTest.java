@@ -13,7 +13,9 @@ import org.bihuan.casefile.CaseNotFoundException;
 import org.bihuan.casefile.CaseNumber;
 import org.bihuan.casefile.Notice;
 import org.bihuan.inbox.AlreadyTakenException;
+import org.bihuan.inbox.BulkVerb;
 import org.bihuan.inbox.InboxFixtures;
+import org.bihuan.inbox.InboxItem;
 import org.bihuan.inbox.InboxTask;
 import org.bihuan.inbox.ItemKind;
 import org.bihuan.inbox.OpenTasks;
@@ -41,6 +43,9 @@ class UrgingTest {
 
     @Autowired
     Urging urging;
+
+    @Autowired
+    BulkUrge verb;
 
     @Autowired
     AuditLog audit;
@@ -206,6 +211,22 @@ class UrgingTest {
             assertThatThrownBy(() -> urging.urge(task, "")).isInstanceOf(CaseNotFoundException.class);
             assertThatThrownBy(() -> urging.urgeCase(number, "")).isInstanceOf(CaseNotFoundException.class);
         }
+    }
+
+    @Test
+    void isOneOfTheVerbsForSeveralLateTasksAtOnce() {
+        InboxTask task = memos.task(number, "reviewMemo");
+        InboxItem late = memos.transaction().execute(status -> {
+            OpenTasks open = memos.bean(OpenTasks.class);
+            open.ask(task, ItemKind.ESCALATION, 3, "task/late", cast.starter(), task.dueAt());
+            return open.asked(task, ItemKind.ESCALATION).getFirst();
+        });
+
+        assertThat(verb.fits(late)).isTrue();
+        verb.apply(late, BulkVerb.Input.NONE);
+
+        assertThat(notices()).hasSize(1);
+        assertRefused("task.urge.refused.soon", () -> verb.apply(late, BulkVerb.Input.NONE));
     }
 
     @Test
