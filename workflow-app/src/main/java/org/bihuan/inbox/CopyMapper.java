@@ -14,8 +14,6 @@ interface CopyMapper {
     /** One row for each receiver; {@code like} says what they have in common. */
     void insert(String sending, Copy like, Collection<Receiver> receivers);
 
-    void insertChange(Collection<Receiver> receivers, Instant changedAt);
-
     List<Copy> received(
             long staffId,
             @Nullable String family,

@@ -22,13 +22,15 @@ import org.springframework.transaction.annotation.Transactional;
 class CopyPost {
 
     private final CopyMapper mapper;
+    private final InboxChanges changes;
     private final CaseAudience audience;
     private final CaseTypes types;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    CopyPost(CopyMapper mapper, CaseAudience audience, CaseTypes types, ApplicationEventPublisher events, Clock clock) {
+    CopyPost(CopyMapper mapper, InboxChanges changes, CaseAudience audience, CaseTypes types, ApplicationEventPublisher events, Clock clock) {
         this.mapper = mapper;
+        this.changes = changes;
         this.audience = audience;
         this.types = types;
         this.events = events;
@@ -60,7 +62,7 @@ class CopyPost {
                 null);
         List<Long> ids = receivers.stream().map(Receiver::staffId).toList();
         mapper.insert(UUID.randomUUID().toString(), like, receivers);
-        mapper.insertChange(receivers, now);
+        ids.forEach(id -> changes.tell(List.of(), id));
         audience.letIn(number, ids);
         var caseRef = new CaseRef(family, number);
         events.publishEvent(new Copied(caseRef, by, now, note(receivers, words)));

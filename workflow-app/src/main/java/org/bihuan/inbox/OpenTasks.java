@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bihuan.calendar.WorkingCalendar;
 import org.bihuan.casefile.CaseNumber;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,8 @@ public class OpenTasks {
 
     private final InboxMapper mapper;
     private final OpenTaskMapper open;
+    private final TaskMemory memory;
+    private final InboxChanges changes;
     private final CaseTypes types;
     private final CaseAudience audience;
     private final TaskGates gates;
@@ -35,6 +38,8 @@ public class OpenTasks {
     OpenTasks(
             InboxMapper mapper,
             OpenTaskMapper open,
+            TaskMemory memory,
+            InboxChanges changes,
             CaseTypes types,
             CaseAudience audience,
             TaskGates gates,
@@ -43,6 +48,8 @@ public class OpenTasks {
             Clock clock) {
         this.mapper = mapper;
         this.open = open;
+        this.memory = memory;
+        this.changes = changes;
         this.types = types;
         this.audience = audience;
         this.gates = gates;
@@ -85,9 +92,11 @@ public class OpenTasks {
         gates.check(task, deed);
     }
 
-    /** Tells the readers of the task that something about it is new. */
+    /** Tells the readers of the task, and those whose signature it waits for, that something about it is new. */
     public void changed(InboxTask task) {
-        mapper.insertChange(task.taskId(), clock.instant());
+        changes.tell(task.posts(), task.assigneeId());
+        asked(task, ItemKind.SIGN)
+                .forEach(row -> changes.tell(Stream.ofNullable(row.postId()).toList(), row.assigneeId()));
     }
 
     /** Open tasks that the completion of that task made, whether it is long ago or not. */
@@ -107,41 +116,40 @@ public class OpenTasks {
      * @param ownerId who gets it back afterwards
      */
     public void hand(InboxTask task, @Nullable Long staffId, @Nullable Long ownerId) {
-        Instant now = clock.instant();
-        // Before and after, so that the former holder hears of it as well.
-        mapper.insertChange(task.taskId(), now);
-        open.hand(task.taskId(), staffId, ownerId, now);
+        open.hand(task.taskId(), staffId, ownerId, clock.instant());
         if (staffId != null) {
             audience.letIn(new CaseNumber(task.caseNumber()), List.of(staffId));
         }
-        mapper.insertChange(task.taskId(), now);
+        memory.forget(task.taskId());
+        // The former holder hears of it as well.
+        changes.tell(task.posts(), task.assigneeId());
+        changes.tell(task.posts(), staffId);
         events.publishEvent(new TaskHanded(task.taskId(), task.assigneeId(), staffId));
     }
 
     /** Lets exactly these posts take the task from now on. */
     public void repost(InboxTask task, Collection<Long> posts) {
-        Instant now = clock.instant();
-        mapper.insertChange(task.taskId(), now);
         open.repost(task, posts, posts.size() > 1);
         open.deletePostsExcept(task.taskId(), posts);
-        mapper.insertChange(task.taskId(), now);
+        memory.forget(task.taskId());
+        changes.tell(task.posts(), task.assigneeId());
+        changes.tell(posts, task.assigneeId());
     }
 
     /** Changes the deadline of the task; the warning follows. The engine's own is for the caller. */
     public void due(InboxTask task, Instant dueAt) {
-        Instant now = clock.instant();
         open.due(
                 task.taskId(),
                 dueAt,
                 calendar.share(task.createdAt(), dueAt, InboxWriter.WARNING, task.unitsNearestFirst()));
-        mapper.insertChange(task.taskId(), now);
+        memory.forget(task.taskId());
+        changes.tell(task.posts(), task.assigneeId());
     }
 
     /** Shows on the task, and on the signatures it waits for, that somebody asks to hurry. */
     public void urged(InboxTask task) {
-        Instant now = clock.instant();
-        open.urged(task.taskId(), now);
-        mapper.insertChange(task.taskId(), now);
+        open.urged(task.taskId(), clock.instant());
+        changed(task);
     }
 
     /**
