@@ -87,33 +87,24 @@ public class InboxQueries {
                 limit);
     }
 
-    /**
-     * Names of those who hold these items, gave them to their holders or are away, by their ids. One statement, whatever
-     * the items are.
-     */
-    public Map<Long, String> people(Collection<InboxItem> items) {
-        return staff.names(Stream.concat(
+    /** Names that belong to these items. As many statements whatever the items are. */
+    public ItemNames names(Collection<InboxItem> items) {
+        List<Long> people = Stream.concat(
                         Stream.of(me()),
                         items.stream()
                                 .flatMap(item -> Stream.of(item.assigneeId(), item.ownerId(), item.forStaffId()))
                                 .filter(Objects::nonNull))
                 .distinct()
-                .toList());
-    }
-
-    /** Names of the units where these items lie, by their ids. One statement, whatever the items are. */
-    public Map<Long, String> units(Collection<InboxItem> items) {
-        return org
-                .findAll(Stream.concat(
-                                Stream.of(NO_UNIT),
-                                items.stream()
-                                        .map(InboxItem::unitsNearestFirst)
-                                        .filter(units -> !units.isEmpty())
-                                        .map(List::getFirst))
-                        .distinct()
-                        .toList())
-                .stream()
-                .collect(Collectors.toMap(OrgUnit::id, OrgUnit::name));
+                .toList();
+        List<Long> units = Stream.concat(
+                        Stream.of(NO_UNIT),
+                        items.stream()
+                                .flatMap(item ->
+                                        item.unitsNearestFirst().stream().limit(1)))
+                .distinct()
+                .toList();
+        return new ItemNames(
+                staff.names(people), org.findAll(units).stream().collect(Collectors.toMap(OrgUnit::id, OrgUnit::name)));
     }
 
     /** What the user completed, latest first. */

@@ -18,8 +18,8 @@ final class BenchTexts {
     static final String ABSENT = "海水浴场";
 
     private static final List<String> MATTERS = List.of(
-            "暴露垃圾", "占道经营", "井盖破损", "路灯不亮", "违章停车", "小广告", "绿化破坏", "污水外溢", "道路坑洼", "噪音扰民", "消防通道堵塞", "电线脱落",
-            "树木倒伏", "无照经营", "施工扰民", "宠物扰民", "高空抛物", "楼道堆物", "公共设施损坏", "燃气隐患");
+            "暴露垃圾", "占道经营", "井盖破损", "路灯不亮", "违章停车", "小广告", "绿化破坏", "污水外溢", "道路坑洼", "噪音扰民", "消防通道堵塞", "电线脱落", "树木倒伏",
+            "无照经营", "施工扰民", "宠物扰民", "高空抛物", "楼道堆物", "公共设施损坏", "燃气隐患");
 
     private static final List<String> ROADS =
             List.of("辽宁路", "科技街", "台东", "延安路", "镇江路", "洛阳路", "合肥路", "同安路", "浮山新区", "水清沟");
@@ -30,7 +30,8 @@ final class BenchTexts {
     static Object[] row(int n) {
         // Primes, so that neither goes along with the groups.
         String title = MATTERS.get((int) (n * 7919L / 500 % MATTERS.size())) + (n / 500 % 100 == 7 ? " " + RARE : "");
-        String place = ROADS.get((int) (n * 6007L / 500 % ROADS.size())) + "街道第" + n % 500 + "社区 " + n / 500 % 211 + " 号";
+        String place =
+                ROADS.get((int) (n * 6007L / 500 % ROADS.size())) + "街道第" + n % 500 + "社区 " + n / 500 % 211 + " 号";
         long[] marks = InboxFixtures.marks(number(n), title, place);
         return new Object[] {n, title, place, marks[0], marks[1], marks[2], marks[3]};
     }

@@ -68,13 +68,16 @@ final class InboxSection {
                     "a word in 5 %", BenchTexts.COMMON,
                     "a word that is nowhere", BenchTexts.ABSENT);
             texts.forEach((name, text) -> measure(
-                    current,
-                    searches.computeIfAbsent(name, k -> new Series()),
-                    reader,
-                    who -> ours.search(who, text)));
+                    current, searches.computeIfAbsent(name, k -> new Series()), reader, who -> ours.search(who, text)));
         }
         String what = "%,d open".formatted(most);
-        report.row(NAME, what + ", first page, all columns", ours.name(), "ms", allColumns, allColumns.dividedBy(ownFloor));
+        report.row(
+                NAME,
+                what + ", first page, all columns",
+                ours.name(),
+                "ms",
+                allColumns,
+                allColumns.dividedBy(ownFloor));
         searches.forEach((name, series) ->
                 report.row(NAME, what + ", search for " + name, ours.name(), "ms", series, series.dividedBy(ownFloor)));
     }
@@ -168,7 +171,12 @@ final class InboxSection {
                 "1/%s",
                 engine,
                 engine >= 60);
-        goal("inbox page with all columns at 500,000 open against one row by its key", "≤ 8 ×", "%s ×", keys, keys <= 8);
+        goal(
+                "inbox page with all columns at 500,000 open against one row by its key",
+                "≤ 8 ×",
+                "%s ×",
+                keys,
+                keys <= 8);
         double slowest = searches.values().stream()
                 .mapToDouble(series -> series.median() / ownFloor.median())
                 .max()

@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.bihuan.casefile.CaseFile;
 import org.bihuan.inbox.DoneItem;
-import org.bihuan.inbox.InboxColumn;
 import org.bihuan.inbox.InboxFilter;
 import org.bihuan.inbox.InboxItem;
 import org.bihuan.inbox.InboxQueries;
@@ -56,10 +55,10 @@ final class InboxPages {
         return todo.items();
     }
 
-    List<InboxRow> rows(ListKind kind, Set<InboxColumn> columns, Locale locale) {
+    List<InboxRow> rows(ListKind kind, Locale locale) {
         return switch (kind) {
             case TODO -> {
-                RowContext context = context(todo.items(), columns, locale);
+                var context = new RowContext(locale, reader, posts, queries.names(todo.items()));
                 yield todo.items().stream().map(item -> rows.of(item, context)).toList();
             }
             case DONE ->
@@ -67,15 +66,5 @@ final class InboxPages {
             case STARTED ->
                 started.items().stream().map(file -> rows.of(file, locale)).toList();
         };
-    }
-
-    /** What rows of these items need beside them. */
-    RowContext context(List<InboxItem> items, Set<InboxColumn> columns, Locale locale) {
-        return new RowContext(
-                locale,
-                reader,
-                posts,
-                queries.people(items),
-                columns.contains(InboxColumn.UNIT) ? queries.units(items) : Map.of());
     }
 }

@@ -51,7 +51,7 @@ final class InboxRows {
                 words(context.posts().get(item.postId()), locale),
                 item.unitsNearestFirst().stream()
                         .findFirst()
-                        .map(context.units()::get)
+                        .map(context.names().units()::get)
                         .orElse(""),
                 age(Duration.between(item.createdAt(), now), locale),
                 Mark.valueOf(item.state(now).name()),
@@ -139,7 +139,7 @@ final class InboxRows {
     }
 
     private static String name(@Nullable Long staffId, RowContext context) {
-        return orEmpty(context.people().get(staffId));
+        return orEmpty(context.names().people().get(staffId));
     }
 
     private String step(String family, String taskKey, Locale locale) {

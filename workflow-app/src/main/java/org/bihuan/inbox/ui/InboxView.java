@@ -149,7 +149,6 @@ class InboxView extends Div implements HasDynamicTitle {
     private void show(Set<InboxColumn> wanted) {
         columns = wanted;
         list.show(columns);
-        show();
     }
 
     private void showFirst() {
@@ -176,7 +175,7 @@ class InboxView extends Div implements HasDynamicTitle {
     }
 
     private void show() {
-        List<InboxRow> rows = pages.rows(kind(), columns, getLocale());
+        List<InboxRow> rows = pages.rows(kind(), getLocale());
         selection.keep(rows.stream().map(InboxRow::key).toList());
         bulk.show();
         list.show(rows, kind().headings());

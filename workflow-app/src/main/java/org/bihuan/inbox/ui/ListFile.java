@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.bihuan.calendar.DateFormats;
 import org.bihuan.inbox.InboxColumn;
@@ -100,12 +99,7 @@ class ListFile {
         var posts = queries.posts();
         long reader = user.require().id();
         return export.todo(order.filter(), page -> {
-            var context = new RowContext(
-                    locale,
-                    reader,
-                    posts,
-                    queries.people(page.items()),
-                    columns.contains(InboxColumn.UNIT) ? queries.units(page.items()) : Map.of());
+            var context = new RowContext(locale, reader, posts, queries.names(page.items()));
             page.items().forEach(item -> put(file, cells(item, rows.of(item, context), columns, locale)));
         });
     }
