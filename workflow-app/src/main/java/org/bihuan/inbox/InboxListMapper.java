@@ -11,13 +11,15 @@ interface InboxListMapper {
 
     /**
      * @param mine whether tasks held by {@code staffId} are wanted
-     * @param posts posts whose unclaimed tasks are wanted; not empty unless {@code mine}
+     * @param posts posts whose unclaimed tasks are wanted
+     * @param lent what is wanted in the place of others; not empty unless {@code mine} or posts
      * @return with the rows of tasks that appear once more by another post
      */
     List<Found> todo(
             long staffId,
             boolean mine,
             List<Long> posts,
+            List<Reach.Lent> lent,
             @Nullable String family,
             @Nullable String state,
             @Nullable String pattern,
@@ -31,7 +33,7 @@ interface InboxListMapper {
      * @param lateLimit of red and yellow together, that is as far as they are counted
      * @param limit of green
      */
-    Colours count(long staffId, List<Long> posts, Instant now, int lateLimit, int limit);
+    Colours count(long staffId, List<Long> posts, List<Reach.Lent> lent, Instant now, int lateLimit, int limit);
 
     List<DoneItem> done(
             long staffId,

@@ -1,6 +1,7 @@
 package org.bihuan.org;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import org.apache.ibatis.annotations.Mapper;
 import org.jspecify.annotations.Nullable;
@@ -21,4 +22,11 @@ interface StaffMapper {
     List<Staff> holders(long postId, LocalDate today);
 
     @Nullable Post nearestHeld(String unitPath, Role role, LocalDate today);
+
+    List<Long> everHeldBy(long staffId);
+
+    /** Those of the posts that somebody holds today. */
+    List<Long> heldOf(Collection<Long> postIds, LocalDate today);
+
+    List<Colleague> holdersBelow(String unitPath, Collection<Role> roles, LocalDate today);
 }

@@ -5,8 +5,10 @@ import com.vaadin.flow.component.UI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.bihuan.calendar.DateFormats;
 import org.bihuan.calendar.DueWords;
 import org.bihuan.casefile.CaseFile;
@@ -15,6 +17,7 @@ import org.bihuan.inbox.InboxItem;
 import org.bihuan.inbox.InboxQueries;
 import org.bihuan.inbox.ui.InboxRow.Mark;
 import org.bihuan.org.Post;
+import org.bihuan.org.StandIn;
 import org.jspecify.annotations.Nullable;
 
 /** Puts what the lists hold into the words of the page. */
@@ -32,9 +35,13 @@ final class InboxRows {
         this.clock = clock;
     }
 
-    /** A task to do; {@code posts} are the reader's by their ids. */
-    InboxRow of(InboxItem item, Map<Long, Post> posts) {
+    /** A task to do; {@code posts} are the reader's by their ids, {@code absent} those for whom the reader stands in. */
+    InboxRow of(InboxItem item, Map<Long, Post> posts, List<StandIn> absent) {
         Instant now = clock.instant();
+        StandIn holder = absent.stream()
+                .filter(one -> Objects.equals(item.assigneeId(), one.staffId()))
+                .findFirst()
+                .orElse(null);
         return new InboxRow(
                 String.valueOf(item.id()),
                 item.route(),
@@ -42,12 +49,29 @@ final class InboxRows {
                 orEmpty(item.place()),
                 item.caseNumber(),
                 step(item.family(), item.taskKey()),
-                words(posts.get(item.postId())),
+                from(item, posts, absent),
                 age(Duration.between(item.createdAt(), now)),
                 Mark.valueOf(item.state(now).name()),
                 dueWords.words(item.dueAt(), now, item.unitsNearestFirst(), locale()),
                 item.assigneeId() == null ? "" : text("inbox.mine"),
-                item.assigneeId() == null ? item.taskId() : null);
+                item.assigneeId() == null || holder != null ? item.taskId() : null);
+    }
+
+    /** Through which post, and in whose place. */
+    private String from(InboxItem item, Map<Long, Post> posts, List<StandIn> absent) {
+        for (StandIn one : absent) {
+            Post lent = one.posts().stream()
+                    .filter(post -> Objects.equals(post.id(), item.postId()))
+                    .findFirst()
+                    .orElse(null);
+            boolean his = Objects.equals(item.assigneeId(), one.staffId())
+                    || Objects.equals(item.forStaffId(), one.staffId())
+                    || item.assigneeId() == null && lent != null && one.covers(item.family());
+            if (his) {
+                return text("inbox.for", one.name(), words(lent == null ? posts.get(item.postId()) : lent));
+            }
+        }
+        return words(posts.get(item.postId()));
     }
 
     /** A task done. */

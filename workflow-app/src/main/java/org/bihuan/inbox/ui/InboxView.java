@@ -31,8 +31,10 @@ import org.bihuan.inbox.InboxItem;
 import org.bihuan.inbox.InboxQueries;
 import org.bihuan.inbox.InboxService;
 import org.bihuan.inbox.NotYourTaskException;
+import org.bihuan.inbox.TaskRefusedException;
 import org.bihuan.org.CurrentUser;
 import org.bihuan.org.Post;
+import org.bihuan.org.StandIn;
 
 /** 待办, 已办, 我发起: where the day of everybody begins. What others do appears without reloading. */
 @Route("")
@@ -66,6 +68,7 @@ class InboxView extends Div implements HasDynamicTitle {
     private final Div empty = new Div();
     private final Button more = new Button();
     private Map<Long, Post> posts = Map.of();
+    private List<StandIn> absent = List.of();
     private Runnable stopListening = () -> {};
 
     InboxView(
@@ -86,7 +89,8 @@ class InboxView extends Div implements HasDynamicTitle {
         pagers = Map.of(
                 Kind.TODO,
                 new Pager<InboxItem>(
-                        (last, limit) -> queries.todo(filters.filter(), last, limit), item -> rows.of(item, posts)),
+                        (last, limit) -> queries.todo(filters.filter(), last, limit),
+                        item -> rows.of(item, posts, absent)),
                 Kind.DONE,
                 new Pager<DoneItem>((last, limit) -> queries.done(filters.filter(), last, limit), rows::of),
                 Kind.STARTED,
@@ -114,8 +118,9 @@ class InboxView extends Div implements HasDynamicTitle {
     @Override
     protected void onAttach(AttachEvent event) {
         posts = queries.posts();
+        absent = queries.standIns();
         UI ui = event.getUI();
-        stopListening = feed.listen(user.require().id(), posts.keySet(), () -> ui.access(this::showAgain));
+        stopListening = feed.listen(user.require().id(), posts.keySet(), absent, () -> ui.access(this::showAgain));
         showCounts();
         showFirst();
     }
@@ -152,6 +157,8 @@ class InboxView extends Div implements HasDynamicTitle {
             Notification.show(getTranslation("inbox.notYours"));
         } catch (ClaimRefusedException e) {
             Notification.show(getTranslation(e.reasonKey()));
+        } catch (TaskRefusedException e) {
+            Notification.show(getTranslation(e.reasonKey(), e.values()));
         }
         showAgain();
     }
@@ -165,6 +172,7 @@ class InboxView extends Div implements HasDynamicTitle {
 
     private void showAgain() {
         posts = queries.posts();
+        absent = queries.standIns();
         showCounts();
         pager().again();
         show();
@@ -193,7 +201,7 @@ class InboxView extends Div implements HasDynamicTitle {
             var clear = new Button(getTranslation("inbox.clear"), click -> filters.clear());
             clear.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
             empty.add(new Paragraph(getTranslation("inbox.empty.filtered")), clear);
-        } else if (kind() == Kind.TODO && posts.isEmpty()) {
+        } else if (kind() == Kind.TODO && posts.isEmpty() && absent.isEmpty()) {
             empty.add(new Paragraph(getTranslation("inbox.empty.noPost")));
         } else {
             empty.add(new Paragraph(getTranslation("inbox.empty." + kind().name())));
