@@ -24,4 +24,11 @@ interface StaffMapper {
     List<Staff> holders(long postId, LocalDate today);
 
     @Nullable Post nearestHeld(String unitPath, Role role, LocalDate today);
+
+    List<Long> everHeldBy(long staffId);
+
+    /** Those of the posts that somebody holds today. */
+    List<Long> heldOf(Collection<Long> postIds, LocalDate today);
+
+    List<Colleague> holdersBelow(String unitPath, Collection<Role> roles, LocalDate today);
 }

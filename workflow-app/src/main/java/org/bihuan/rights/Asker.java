@@ -5,6 +5,7 @@ import java.util.Set;
 import org.bihuan.org.CurrentUser;
 import org.bihuan.org.Post;
 import org.bihuan.org.StaffPrincipal;
+import org.bihuan.org.StandIn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
@@ -23,11 +24,21 @@ final class Asker {
     private final @Nullable Authentication authentication;
     private final boolean staff;
     private final boolean newcomer;
+    private final @Nullable StandIn absent;
     private @Nullable List<Post> posts;
     private @Nullable List<Post> formerPosts;
 
+    /** In the own right. */
     Asker(CurrentUser user, List<Rule> rules) {
+        this(user, rules, null);
+    }
+
+    /**
+     * @param absent in whose place the person asks; null in the own right
+     */
+    Asker(CurrentUser user, List<Rule> rules, @Nullable StandIn absent) {
         this.user = user;
+        this.absent = absent;
         askedForPosts = rules.stream().anyMatch(rule -> rule.party().isRole());
         askedForFormerPosts = rules.stream().anyMatch(rule -> rule.relation() == Relation.FORMER_UNIT);
         authentication = SecurityContextHolder.getContext().getAuthentication();
@@ -90,14 +101,14 @@ final class Asker {
 
     private List<Post> current() {
         if (posts == null) {
-            posts = askedForPosts && !newcomer ? user.posts() : List.of();
+            posts = !askedForPosts || newcomer ? List.of() : absent == null ? user.posts() : absent.posts();
         }
         return posts;
     }
 
     private List<Post> former() {
         if (formerPosts == null) {
-            formerPosts = askedForFormerPosts && !newcomer ? user.formerPosts() : List.of();
+            formerPosts = askedForFormerPosts && !newcomer && absent == null ? user.formerPosts() : List.of();
         }
         return formerPosts;
     }

@@ -11,6 +11,7 @@ import org.bihuan.inbox.InboxFilter;
 import org.bihuan.inbox.InboxItem;
 import org.bihuan.inbox.InboxQueries;
 import org.bihuan.org.Post;
+import org.bihuan.org.StandIn;
 
 /** What the page shows of each list, as rows in words. The number of statements does not depend on what they hold. */
 final class InboxPages {
@@ -22,6 +23,7 @@ final class InboxPages {
     private final Pager<DoneItem> done;
     private final Pager<CaseFile> started;
     private Map<Long, Post> posts = Map.of();
+    private List<StandIn> absent = List.of();
 
     InboxPages(InboxQueries queries, InboxRows rows, long reader, Supplier<InboxFilter> filter) {
         this.queries = queries;
@@ -40,14 +42,18 @@ final class InboxPages {
         };
     }
 
-    /** Reads the reader's posts anew, which may have changed. */
-    Set<Long> readPosts() {
+    /** Reads anew which posts the reader has and for whom he stands in. */
+    void readPosts() {
         posts = queries.posts();
+        absent = queries.standIns();
+    }
+
+    Set<Long> posts() {
         return posts.keySet();
     }
 
-    boolean hasPosts() {
-        return !posts.isEmpty();
+    List<StandIn> absent() {
+        return absent;
     }
 
     /** Tasks to do that are shown. */
@@ -58,7 +64,7 @@ final class InboxPages {
     List<InboxRow> rows(ListKind kind, Locale locale) {
         return switch (kind) {
             case TODO -> {
-                var context = new RowContext(locale, reader, posts, queries.names(todo.items()));
+                var context = new RowContext(locale, reader, posts, absent, queries.names(todo.items()));
                 yield todo.items().stream().map(item -> rows.of(item, context)).toList();
             }
             case DONE ->

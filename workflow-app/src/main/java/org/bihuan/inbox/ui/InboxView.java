@@ -100,7 +100,8 @@ class InboxView extends Div implements HasDynamicTitle {
     @Override
     protected void onAttach(AttachEvent event) {
         UI ui = event.getUI();
-        stopListening = feed.listen(reader, pages.readPosts(), () -> ui.access(this::showAgain));
+        pages.readPosts();
+        stopListening = feed.listen(reader, pages.posts(), pages.absent(), () -> ui.access(this::showAgain));
         columns = tools.columns();
         list.show(columns);
         showCounts();
@@ -193,7 +194,9 @@ class InboxView extends Div implements HasDynamicTitle {
             var clear = new Button(getTranslation("inbox.clear"), click -> filters.clear());
             clear.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
             empty.add(new Paragraph(getTranslation("inbox.empty.filtered")), clear);
-        } else if (kind() == ListKind.TODO && !pages.hasPosts()) {
+        } else if (kind() == ListKind.TODO
+                && pages.posts().isEmpty()
+                && pages.absent().isEmpty()) {
             empty.add(new Paragraph(getTranslation("inbox.empty.noPost")));
         } else {
             empty.add(new Paragraph(getTranslation("inbox.empty." + kind())));

@@ -97,9 +97,10 @@ class ListFile {
         }
         file.row(headings);
         var posts = queries.posts();
+        var absent = queries.standIns();
         long reader = user.require().id();
         return export.todo(order.filter(), page -> {
-            var context = new RowContext(locale, reader, posts, queries.names(page.items()));
+            var context = new RowContext(locale, reader, posts, absent, queries.names(page.items()));
             page.items().forEach(item -> put(file, cells(item, rows.of(item, context), columns, locale)));
         });
     }

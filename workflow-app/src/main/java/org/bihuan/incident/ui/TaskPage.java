@@ -116,7 +116,7 @@ class TaskPage extends Composite<Div> {
                             + parts.lastDeed(details).orElse(""),
                     number);
         }
-        if (task.assigneeId() == null) {
+        if (task.assigneeId() == null || parts.mayTakeOver(task)) {
             return claiming.get();
         }
         return parts.mine(task)
