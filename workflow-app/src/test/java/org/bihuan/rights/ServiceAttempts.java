@@ -36,6 +36,7 @@ import org.bihuan.operation.RepairService;
 import org.bihuan.org.Role;
 import org.bihuan.org.StaffAdministration;
 import org.bihuan.rights.District.Person;
+import org.bihuan.task.BulkCompletion;
 import org.bihuan.trace.DiagramService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
@@ -55,6 +56,7 @@ final class ServiceAttempts {
             Verb.CASE_READ,
             Verb.CASE_FOLLOW,
             Verb.INBOX_CLAIM,
+            Verb.TASK_BULK,
             Verb.INCIDENT_READ,
             Verb.INCIDENT_DISPATCH,
             Verb.INCIDENT_DISMISS,
@@ -186,6 +188,12 @@ final class ServiceAttempts {
                 Tasks.HANDLE_INCIDENT,
                 true,
                 (p, n) -> bean(InboxService.class).release(taskId(n)));
+        task(
+                "BulkCompletion.complete(String)",
+                district.handling,
+                Tasks.HANDLE_INCIDENT,
+                false,
+                (p, n) -> bean(BulkCompletion.class).complete(taskId(n)));
         task(
                 "InboxService.requireHolder(String)",
                 district.handling,
