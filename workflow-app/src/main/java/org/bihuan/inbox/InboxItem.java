@@ -49,6 +49,11 @@ public record InboxItem(
         return kind == ItemKind.TASK && assigneeId == null && suspendedAt == null;
     }
 
+    /** Whether something can be done with it together with others. */
+    public boolean selectable() {
+        return kind == ItemKind.TASK || kind == ItemKind.ESCALATION;
+    }
+
     /** The task as far as this row tells: with one of its posts at most. */
     public InboxTask task() {
         return InboxTask.of(List.of(this));

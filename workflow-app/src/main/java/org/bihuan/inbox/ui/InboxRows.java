@@ -61,7 +61,7 @@ final class InboxRows {
                 dueWords.words(item.dueAt(), now, item.unitsNearestFirst(), locale),
                 holder(item, context),
                 item.claimable() || ofAbsent ? item.taskId() : null,
-                item.kind() == ItemKind.TASK);
+                item.selectable());
     }
 
     /** A task done. */

@@ -16,6 +16,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -23,9 +24,9 @@ import org.bihuan.inbox.AlreadyTakenException;
 import org.bihuan.inbox.ClaimRefusedException;
 import org.bihuan.inbox.InboxColumn;
 import org.bihuan.inbox.InboxFeed;
+import org.bihuan.inbox.InboxItem;
 import org.bihuan.inbox.InboxQueries;
 import org.bihuan.inbox.InboxService;
-import org.bihuan.inbox.ItemKind;
 import org.bihuan.inbox.NotYourTaskException;
 import org.bihuan.inbox.Refusals;
 import org.bihuan.inbox.TaskRefusedException;
@@ -103,7 +104,6 @@ class InboxView extends Div implements HasDynamicTitle {
         pages.readPosts();
         stopListening = feed.listen(reader, pages.posts(), pages.absent(), () -> ui.access(this::showAgain));
         columns = tools.columns();
-        list.show(columns);
         showCounts();
         showFirst();
     }
@@ -142,7 +142,7 @@ class InboxView extends Div implements HasDynamicTitle {
 
     private void selectAll() {
         selection.toggle(pages.todo().stream()
-                .filter(item -> item.kind() == ItemKind.TASK)
+                .filter(InboxItem::selectable)
                 .map(item -> String.valueOf(item.id()))
                 .toList());
     }
@@ -157,6 +157,7 @@ class InboxView extends Div implements HasDynamicTitle {
         filters.setVisible(kind() != ListKind.STARTED);
         filters.use(openTasks);
         bar.use(openTasks);
+        list.show(openTasks ? columns : EnumSet.allOf(InboxColumn.class));
         selection.clear();
         pages.of(kind()).first();
         show();
