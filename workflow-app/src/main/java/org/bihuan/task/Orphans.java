@@ -74,8 +74,7 @@ class Orphans {
                 page.forEach(task -> found.put(task.taskId(), task));
                 last = page.isEmpty() ? last : page.getLast().taskId();
             } while (page.size() == AT_ONCE);
-            open.askedOf(post, ItemKind.ORPHAN)
-                    .forEach(id -> open.find(id).ifPresent(task -> found.put(id, task)));
+            open.askedOf(post, ItemKind.ORPHAN).forEach(id -> open.find(id).ifPresent(task -> found.put(id, task)));
         }
         return List.copyOf(found.values());
     }
