@@ -16,6 +16,7 @@ create table org_deputy (
   ended_at datetime,
   key org_deputy_deputy (deputy_id, last_day),
   key org_deputy_absent (absent_id, last_day),
+  key org_deputy_appointer (appointed_by, last_day),
   constraint org_deputy_absent foreign key (absent_id) references org_staff (id),
   constraint org_deputy_deputy foreign key (deputy_id) references org_staff (id)
 );
@@ -34,7 +35,8 @@ create table task_handover (
   handed_by bigint not null,
   handed_by_name varchar(60) not null,
   handed_at datetime not null,
-  reason varchar(1000) not null
+  reason varchar(1000) not null,
+  key task_handover_hander (handed_by, id)
 );
 
 -- The list to sign: as it was on that day, whatever becomes of the cases.

@@ -26,6 +26,8 @@ interface OpenTaskMapper {
 
     List<InboxItem> asked(String taskId, ItemKind kind);
 
+    List<String> askedOf(long postId, ItemKind kind);
+
     List<String> askedAbout(ItemKind kind);
 
     List<InboxItem> lockTasks(Collection<String> taskIds);

@@ -125,6 +125,11 @@ public class OpenTasks {
         return open.asked(taskId, kind);
     }
 
+    /** Tasks about which rows of this kind ask this post for something; nothing is locked. */
+    public List<String> askedOf(long postId, ItemKind kind) {
+        return open.askedOf(postId, kind);
+    }
+
     /** Tasks about which rows of this kind ask anybody for something; nothing is locked. */
     public List<String> askedAbout(ItemKind kind) {
         return open.askedAbout(kind);

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -58,6 +59,13 @@ public class Deputies {
     @Transactional(readOnly = true)
     public List<Deputy> forOthers() {
         return user.staffId().map(id -> mapper.ofDeputy(id, today())).orElse(List.of());
+    }
+
+    /** Whom the current user appointed for people below, today or later, first days first. */
+    @PreAuthorize("@rights.may('deputy.appoint')")
+    @Transactional(readOnly = true)
+    public List<Deputy> appointedByMe() {
+        return user.staffId().map(id -> mapper.ofAppointer(id, today())).orElse(List.of());
     }
 
     /** People who could stand in for somebody, by a part of the name. */
@@ -135,7 +143,7 @@ public class Deputies {
         people.add(absentId);
         Map<Long, Account> accounts = lock(people);
         people.forEach(id -> requireFit(accounts.get(id), id));
-        for (String family : families.isEmpty() ? java.util.Collections.<@Nullable String>singleton(null) : families) {
+        for (String family : families.isEmpty() ? Collections.<@Nullable String>singleton(null) : families) {
             if (mapper.standsIn(absentId, family, from, lastDay)) {
                 throw new RefusedException(Reason.DEPUTY_CHAIN, "");
             }

@@ -34,6 +34,9 @@ interface DeputyMapper {
     /** Times of today and later in which the person stands in for somebody. */
     List<Deputy> ofDeputy(long deputyId, LocalDate today);
 
+    /** Times of today and later that the person appointed for somebody else. */
+    List<Deputy> ofAppointer(long appointedBy, LocalDate today);
+
     /** Everybody for whom the person stands in today, a row for each family and post of the absent one. */
     List<Row> standIns(long deputyId, LocalDate today);
 

@@ -52,8 +52,10 @@ public class StaffAdministration {
     public Created create(NewStaff person) {
         String password = randomPassword();
         insert(List.of(person), hash(password), true);
-        return new Created(
-                mapper.idsByUsername(List.of(person.username())).getFirst().id(), password);
+        long staffId =
+                mapper.idsByUsername(List.of(person.username())).getFirst().id();
+        events.publishEvent(new StaffChanged(staffId));
+        return new Created(staffId, password);
     }
 
     /**

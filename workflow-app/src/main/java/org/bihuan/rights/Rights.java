@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.bihuan.casefile.CaseNotFoundException;
 import org.bihuan.org.CurrentUser;
@@ -142,22 +141,21 @@ public class Rights {
      * @throws CaseNotFoundException otherwise: whoever may not is told that there is nothing
      */
     public void require(Verb verb, Matter matter) {
-        if (!may(verb, matter)) {
-            throw new CaseNotFoundException(matter.name());
-        }
-        if (!verb.listed() && !user.actsForSomebody()) {
-            actedFor(verb, matter).ifPresent(user::actFor);
-        }
-    }
-
-    private Optional<StandIn> actedFor(Verb verb, Matter matter) {
         List<Rule> rules =
                 policy.of(verb).stream().filter(rule -> !rule.never()).toList();
-        return has(rules, Party.ANYONE) || answer(rules, new Asker(user, rules), matter) != Answer.NOTHING
-                ? Optional.empty()
-                : lentTo(verb, rules)
-                        .filter(absent -> answer(rules, new Asker(user, rules, absent), matter) != Answer.NOTHING)
-                        .findFirst();
+        if (isDoer(verb, matter)) {
+            throw new CaseNotFoundException(matter.name());
+        }
+        if (has(rules, Party.ANYONE) || answer(rules, new Asker(user, rules), matter) != Answer.NOTHING) {
+            return;
+        }
+        StandIn absent = lentTo(verb, rules)
+                .filter(one -> answer(rules, new Asker(user, rules, one), matter) != Answer.NOTHING)
+                .findFirst()
+                .orElseThrow(() -> new CaseNotFoundException(matter.name()));
+        if (!verb.listed() && !user.actsForSomebody()) {
+            user.actFor(absent);
+        }
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.bihuan.task;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,6 +29,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Handover {
+
+    private static final int LISTS_SHOWN = 20;
 
     private final HandoverMapper mapper;
     private final OpenTasks open;
@@ -209,6 +212,18 @@ public class Handover {
         }
         mapper.insertLines(id, lines);
         return id;
+    }
+
+    /** A list that the current user made. */
+    public record Made(long id, String staffName, Instant handedAt) {}
+
+    /** Lists that the current user made last, latest first. */
+    @PreAuthorize("@rights.may('handover.give')")
+    @Transactional(readOnly = true)
+    public List<Made> made() {
+        return mapper.ofHander(user.staffId().orElse(0L), LISTS_SHOWN).stream()
+                .map(head -> new Made(head.id(), head.staffName(), head.handedAt()))
+                .toList();
     }
 
     /**

@@ -18,6 +18,9 @@ interface HandoverMapper {
 
     @Nullable Head find(long id);
 
+    /** Latest first. */
+    List<Head> ofHander(long handedBy, int limit);
+
     List<Line> lines(long handoverId);
 
     /** A list without its lines. */

@@ -41,12 +41,14 @@ class Orphans {
     private final OpenTasks open;
     private final StaffService staff;
     private final OrgService units;
+    private final TaskFamilies families;
     private final TaskDesk desk;
 
-    Orphans(OpenTasks open, StaffService staff, OrgService units, TaskDesk desk) {
+    Orphans(OpenTasks open, StaffService staff, OrgService units, TaskFamilies families, TaskDesk desk) {
         this.open = open;
         this.staff = staff;
         this.units = units;
+        this.families = families;
         this.desk = desk;
     }
 
@@ -72,6 +74,7 @@ class Orphans {
                 page.forEach(task -> found.put(task.taskId(), task));
                 last = page.isEmpty() ? last : page.getLast().taskId();
             } while (page.size() == AT_ONCE);
+            open.askedOf(post, ItemKind.ORPHAN).forEach(id -> open.find(id).ifPresent(task -> found.put(id, task)));
         }
         return List.copyOf(found.values());
     }
@@ -89,10 +92,11 @@ class Orphans {
     }
 
     private boolean isWrong(InboxTask task, Set<Long> unheld) {
-        return task.assigneeId() != null
-                ? !mayGoOn(task)
-                : unheld.containsAll(task.posts())
-                        == open.asked(task.taskId(), ItemKind.ORPHAN).isEmpty();
+        if (task.assigneeId() != null) {
+            return !mayGoOn(task);
+        }
+        List<InboxItem> shown = open.asked(task.taskId(), ItemKind.ORPHAN);
+        return unheld.containsAll(task.posts()) != (!shown.isEmpty() && areSeen(shown));
     }
 
     private void settle(InboxTask task, Set<Long> unheld) {
@@ -102,11 +106,22 @@ class Orphans {
         }
         List<InboxItem> shown = open.asked(task.taskId(), ItemKind.ORPHAN);
         boolean orphaned = waits && unheld.containsAll(task.posts());
-        if (orphaned && shown.isEmpty()) {
-            show(task);
-        } else if (!orphaned) {
-            shown.forEach(row -> open.withdrawn(ItemKind.ORPHAN, row.refId()));
+        if (orphaned && !shown.isEmpty() && areSeen(shown)) {
+            return;
         }
+        shown.forEach(row -> open.withdrawn(ItemKind.ORPHAN, row.refId()));
+        if (orphaned) {
+            show(task);
+        }
+    }
+
+    /** Whether the head to whom it is shown is there himself. */
+    private boolean areSeen(List<InboxItem> shown) {
+        return staff.unheld(shown.stream()
+                        .map(InboxItem::postId)
+                        .filter(Objects::nonNull)
+                        .toList())
+                .isEmpty();
     }
 
     /** Whether the holder, or for what he only has for a while its owner as well, can do something with it today. */
@@ -133,9 +148,15 @@ class Orphans {
         open.hand(task, to, null);
         if (to == null) {
             open.released(task);
+            desk.tell(task, "holderGone", "");
+            return true;
         }
-        desk.tell(task, "holderGone", to == null ? "" : name(to));
-        return to == null;
+        Staff person = staff.find(to).orElseThrow();
+        if (task.ownerId() == null) {
+            families.of(task.family()).handedTo(task, person);
+        }
+        desk.tell(task, "holderGone", person.name());
+        return false;
     }
 
     private void show(InboxTask task) {
@@ -154,9 +175,5 @@ class Orphans {
         return HEADS.stream()
                 .flatMap(role -> at.stream().flatMap(unit -> staff.nearestHeld(unit, role).stream()))
                 .findFirst();
-    }
-
-    private String name(long staffId) {
-        return staff.find(staffId).map(Staff::name).orElse("");
     }
 }

@@ -94,6 +94,7 @@ class HandoverTest {
                                 leader))
                 .isEqualTo(numbers.size());
         assertThat(handover.openWork(leaver)).isEmpty();
+        assertThat(handover.made()).extracting(Handover.Made::id).containsExactly(id);
     }
 
     @Test

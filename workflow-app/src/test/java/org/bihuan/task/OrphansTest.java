@@ -120,6 +120,17 @@ class OrphansTest {
     }
 
     @Test
+    void showsItToTheNextOneWhenTheHeadGoesToo() {
+        long dispatcher = Heads.of(memos, "DISPATCHER", cast.budgetPost());
+        administer(() -> administration.disable(cast.budget()));
+        assertThat(shownTo(dispatcher)).isEmpty();
+
+        administer(() -> administration.disable(head));
+
+        assertThat(shownTo(dispatcher)).hasSize(1);
+    }
+
+    @Test
     void theSweepFindsWhatRanOutByTheDateAndFindsNothingASecondTime() {
         Heads.dismiss(memos, cast.budget());
 

@@ -196,6 +196,7 @@ class StandInTest {
         deputies.mine().forEach(one -> deputies.end(one.id()));
 
         assertThat(memos.task(number, "askLawyer").assigneeId()).isEqualTo(cast.legal());
+        assertThat(memos.family().told(number)).contains("handedTo " + cast.legal());
         assertThat(memos.task(number, "checkBudget").assigneeId()).isEqualTo(cast.budget());
         InboxFixtures.signIn(cast.budget());
         assertThat(keys(InboxFilter.ALL)).containsExactly("checkBudget");

@@ -2,6 +2,7 @@ package org.bihuan.task.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -12,12 +13,15 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import org.bihuan.idempotency.Idempotency;
 import org.bihuan.idempotency.SendKeyField;
 import org.bihuan.org.Colleague;
 import org.bihuan.org.DayPicker;
 import org.bihuan.org.Deputies;
 import org.bihuan.org.RefusedException;
+import org.bihuan.rights.Rights;
+import org.bihuan.rights.Verb;
 
 /** Appoints deputies; a refusal stands above the button and loses nothing that was entered. */
 final class DeputyForm extends Section {
@@ -25,7 +29,9 @@ final class DeputyForm extends Section {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private final transient Deputies deputies;
+    private final transient Rights rights;
     private final transient Runnable done;
+    private final ComboBox<Colleague> absent = new ComboBox<>();
     private final MultiSelectComboBox<Colleague> who = new MultiSelectComboBox<>();
     private final MultiSelectComboBox<String> families = new MultiSelectComboBox<>();
     private final DayPicker from;
@@ -34,11 +40,21 @@ final class DeputyForm extends Section {
     private final Paragraph error = new Paragraph();
     private final SendKeyField key;
 
-    DeputyForm(Deputies deputies, List<String> words, Idempotency idempotency, Clock clock, Runnable done) {
+    DeputyForm(
+            Deputies deputies, List<String> words, Rights rights, Idempotency idempotency, Clock clock, Runnable done) {
         this.deputies = deputies;
+        this.rights = rights;
         this.done = done;
         LocalDate today = LocalDate.now(clock.withZone(ZONE));
         key = new SendKeyField(idempotency, "deputy.appoint");
+        absent.setLabel(getTranslation("deputy.absent"));
+        absent.setHelperText(getTranslation("deputy.absent.help"));
+        absent.setClearButtonVisible(true);
+        absent.setItemLabelGenerator(this::words);
+        absent.setItems(query ->
+                deputies.colleagues(query.getFilter().orElse(""), query.getOffset(), query.getLimit()).stream());
+        absent.setWidthFull();
+        absent.setVisible(rights.may(Verb.DEPUTY_APPOINT_FOR));
         who.setLabel(getTranslation("deputy.who"));
         who.setHelperText(getTranslation("deputy.who.help"));
         who.setRequiredIndicatorVisible(true);
@@ -76,7 +92,7 @@ final class DeputyForm extends Section {
         days.addClassName("deputy-days");
         var actions = new Div(send);
         actions.addClassName("bihuan-actions");
-        add(new H2(getTranslation("deputy.send")), who, families, days, reason, error, actions, key);
+        add(new H2(getTranslation("deputy.send")), absent, who, families, days, reason, error, actions, key);
         addClassName("bihuan-card");
     }
 
@@ -104,10 +120,16 @@ final class DeputyForm extends Section {
         try {
             boolean sent = Attempts.send(
                     key,
-                    List.of("deputy.appoint", ids, some, from.getValue(), to.getValue(), reason.getValue()),
+                    List.of(
+                            "deputy.appoint",
+                            absent.isEmpty() ? 0 : absent.getValue().staffId(),
+                            ids,
+                            some,
+                            from.getValue(),
+                            to.getValue(),
+                            reason.getValue()),
                     "deputy.done",
-                    () -> deputies.appoint(
-                            ids, families.getValue(), from.getValue(), to.getValue(), reason.getValue()));
+                    () -> appoint(ids));
             if (sent) {
                 done.run();
             }
@@ -117,7 +139,21 @@ final class DeputyForm extends Section {
         }
     }
 
+    private void appoint(List<Long> ids) {
+        Set<String> some = families.getValue();
+        if (absent.isEmpty()) {
+            deputies.appoint(ids, some, from.getValue(), to.getValue(), reason.getValue());
+        } else {
+            deputies.appointFor(
+                    absent.getValue().staffId(), ids, some, from.getValue(), to.getValue(), reason.getValue());
+        }
+    }
+
     private boolean filled() {
+        boolean foreign = !absent.isEmpty()
+                && !rights.may(Verb.DEPUTY_APPOINT_FOR, absent.getValue().staffId());
+        absent.setErrorMessage(getTranslation("handover.person.notYours"));
+        absent.setInvalid(foreign);
         who.setErrorMessage(getTranslation("org.refused.DEPUTY_NOBODY"));
         who.setInvalid(who.isEmpty());
         reason.setErrorMessage(getTranslation("deputy.missing"));
@@ -129,6 +165,6 @@ final class DeputyForm extends Section {
         if (to.getValue() == null) {
             to.setInvalid(true);
         }
-        return days && !who.isInvalid() && !reason.isInvalid();
+        return days && !foreign && !who.isInvalid() && !reason.isInvalid();
     }
 }

@@ -22,6 +22,8 @@ import org.bihuan.inbox.InboxQueries;
 import org.bihuan.org.Deputies;
 import org.bihuan.org.Deputy;
 import org.bihuan.org.RefusedException;
+import org.bihuan.rights.Rights;
+import org.bihuan.rights.Verb;
 
 /** 休假代理: who stands in for me, for whom I stand in, and how to change it. */
 @Route("account/deputy")
@@ -29,12 +31,14 @@ class DeputyView extends Div implements HasDynamicTitle {
 
     private final transient Deputies deputies;
     private final transient InboxQueries inbox;
+    private final transient Rights rights;
     private final transient Idempotency idempotency;
     private final transient Clock clock;
 
-    DeputyView(Deputies deputies, InboxQueries inbox, Idempotency idempotency, Clock clock) {
+    DeputyView(Deputies deputies, InboxQueries inbox, Rights rights, Idempotency idempotency, Clock clock) {
         this.deputies = deputies;
         this.inbox = inbox;
+        this.rights = rights;
         this.idempotency = idempotency;
         this.clock = clock;
         addClassNames("bihuan-narrow", "deputy");
@@ -52,8 +56,11 @@ class DeputyView extends Div implements HasDynamicTitle {
                 new H1(getPageTitle()),
                 new Paragraph(getTranslation("deputy.intro")),
                 list("deputy.mine", deputies.mine(), true),
-                list("deputy.others", deputies.forOthers(), false),
-                new DeputyForm(deputies, inbox.families(), idempotency, clock, this::show));
+                list("deputy.others", deputies.forOthers(), false));
+        if (rights.may(Verb.DEPUTY_APPOINT_FOR)) {
+            add(list("deputy.below", deputies.appointedByMe(), true));
+        }
+        add(new DeputyForm(deputies, inbox.families(), rights, idempotency, clock, this::show));
     }
 
     private Component list(String key, List<Deputy> some, boolean mine) {

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
+import org.bihuan.calendar.DateFormats;
 import org.bihuan.idempotency.Idempotency;
 import org.bihuan.idempotency.SendKeyField;
 import org.bihuan.org.Colleague;
@@ -56,7 +58,23 @@ class HandoverView extends Div implements HasDynamicTitle {
         person.setItems(query ->
                 colleagues.colleagues(query.getFilter().orElse(""), query.getOffset(), query.getLimit()).stream());
         person.addValueChangeListener(change -> show());
-        add(new H1(getPageTitle()), new Paragraph(getTranslation("handover.intro")), person, work);
+        add(new H1(getPageTitle()), new Paragraph(getTranslation("handover.intro")), person, work, made());
+    }
+
+    /** Where a list is found again that was printed badly or whose answer got lost. */
+    private Component made() {
+        var list = new UnorderedList();
+        handover.made()
+                .forEach(one -> list.add(new ListItem(new Anchor(
+                        "task/handover/" + one.id(),
+                        getTranslation(
+                                "handover.made.line",
+                                String.valueOf(one.id()),
+                                one.staffName(),
+                                DateFormats.dateTime(one.handedAt(), getLocale()))))));
+        var section = new Section(new H2(getTranslation("handover.made")), list);
+        section.setVisible(list.getComponentCount() > 0);
+        return section;
     }
 
     @Override
@@ -153,7 +171,7 @@ class HandoverView extends Div implements HasDynamicTitle {
                 "handover.done",
                 () -> number.set(handover.handOver(staffId, plan, reason)));
         if (sent) {
-            // Sent again after a lost answer: the list is found among the tasks of those who received.
+            // Sent again after a lost answer: the list stands among those that were made.
             getUI().ifPresent(ui -> ui.navigate(number.get() == 0 ? "task/handover" : "task/handover/" + number));
         }
     }
