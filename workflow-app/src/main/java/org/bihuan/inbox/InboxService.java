@@ -3,6 +3,7 @@ package org.bihuan.inbox;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -10,6 +11,7 @@ import org.bihuan.casefile.CaseNumber;
 import org.bihuan.inbox.InboxMapper.Holding;
 import org.bihuan.org.CurrentUser;
 import org.bihuan.org.Post;
+import org.bihuan.org.StandIn;
 import org.bihuan.rights.CaseReading;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -79,24 +81,44 @@ public class InboxService {
     private void claim(String taskId, List<InboxItem> rows) {
         long me = user.requireId();
         boolean free = rows.stream().allMatch(row -> row.assigneeId() == null);
-        if (!rows.isEmpty()) {
-            requirePost(rows);
-        }
-        if (!rows.isEmpty() && free) {
+        StandIn absent = rows.isEmpty() ? null : right(rows);
+        StandIn holder = free ? null : awayHolder(rows);
+        if (!rows.isEmpty() && (free || holder != null)) {
             lockCase(rows.getFirst());
         }
+        if (holder != null && takeOver(rows, holder)) {
+            return;
+        }
         // The row decides. The engine hears who had the task when it is completed, so that taking one is a small write.
-        if (!free || mapper.claim(taskId, me, clock.instant()) == 0) {
+        if (!free || mapper.claim(taskId, me, absent == null ? null : absent.staffId(), clock.instant()) == 0) {
             Holding first = mapper.holding(taskId);
             if (first != null && first.staffId() == me) {
                 return;
             }
             throw taken(first);
         }
+        user.actFor(absent);
         InboxTask task = InboxTask.of(rows).heldBy(me);
         changes.tell(task.posts(), me);
         gates.check(task, TaskGate.Deed.CLAIM);
         types.of(task.family()).claimed(task);
+    }
+
+    /** Takes the task from somebody who is away; false when he has it no longer. */
+    private boolean takeOver(List<InboxItem> rows, StandIn holder) {
+        String taskId = rows.getFirst().taskId();
+        long me = user.requireId();
+        if (mapper.takeOver(taskId, holder.staffId(), me, clock.instant()) == 0) {
+            return false;
+        }
+        user.actFor(holder);
+        InboxTask task = InboxTask.of(rows).heldBy(me);
+        // The pages of both hear of it.
+        changes.tell(task.posts(), holder.staffId());
+        changes.tell(task.posts(), me);
+        gates.check(task, TaskGate.Deed.CLAIM);
+        types.of(task.family()).takenOver(task);
+        return true;
     }
 
     /**
@@ -104,6 +126,7 @@ public class InboxService {
      *
      * @throws NotYourTaskException when the current user does not hold it
      * @throws AlreadyTakenException when a colleague holds or did it
+     * @throws TaskRefusedException when it was given to the current user for a while: that is handed back, with words
      */
     @PreAuthorize("@rights.may('inbox.claim')")
     public void release(String taskId) {
@@ -117,8 +140,9 @@ public class InboxService {
     }
 
     /**
-     * Lets only the holder of the task go on, and nobody else touch the task until the caller's transaction ends. The
-     * caller has locked the case before: always the case first, then its tasks.
+     * Lets only the holder of the task go on, and nobody else touch the task until the caller's transaction ends; whoever
+     * stands in for an absent holder becomes the holder. The caller has locked the case before: always the case first,
+     * then its tasks.
      *
      * @throws NotYourTaskException when the current user does not hold the task and none of the user's posts may take it,
      *     or nobody holds it
@@ -151,17 +175,34 @@ public class InboxService {
     private InboxTask requireHolder(List<InboxItem> rows) {
         long me = user.requireId();
         // Who was moved to another post since does not go on with the old one's tasks.
-        requirePost(rows);
+        StandIn absent = right(rows);
         Long holder = rows.getFirst().assigneeId();
         if (holder == null) {
             throw new NotYourTaskException("Nobody holds the task");
         }
         if (holder != me) {
-            throw taken(mapper.holding(rows.getFirst().taskId()));
+            StandIn away = awayHolder(rows);
+            if (away == null || !takeOver(rows, away)) {
+                throw taken(mapper.holding(rows.getFirst().taskId()));
+            }
+        } else {
+            user.actFor(inWhosePlace(rows, absent));
         }
-        InboxTask task = InboxTask.of(rows);
+        InboxTask task = InboxTask.of(rows).heldBy(me);
         gates.check(task, TaskGate.Deed.COMPLETE);
         return task;
+    }
+
+    /** Whoever took a task in somebody's place goes on so, even where an own post would do. */
+    private @Nullable StandIn inWhosePlace(List<InboxItem> rows, @Nullable StandIn right) {
+        Long absent = rows.getFirst().forStaffId();
+        return absent == null
+                ? right
+                : user.standIns().stream()
+                        .filter(one -> one.staffId() == absent
+                                && one.covers(rows.getFirst().family()))
+                        .findFirst()
+                        .orElse(right);
     }
 
     /**
@@ -194,6 +235,15 @@ public class InboxService {
                 .toList();
     }
 
+    /** Whether the task is in the hands of somebody absent for whom the current user stands in. */
+    @PreAuthorize("@rights.may('inbox.read')")
+    @Transactional(readOnly = true)
+    public boolean mayTakeOver(InboxTask task) {
+        Long holder = task.assigneeId();
+        return user.standIns().stream()
+                .anyMatch(absent -> holder != null && absent.staffId() == holder && absent.covers(task.family()));
+    }
+
     /** How much the current user has to do. */
     @PreAuthorize("@rights.may('inbox.read')")
     @Transactional(readOnly = true)
@@ -201,18 +251,38 @@ public class InboxService {
         return queries.counts();
     }
 
-    private void requirePost(List<InboxItem> rows) {
+    /**
+     * By whose right the current user may have the task: empty for his own.
+     *
+     * @throws NotYourTaskException when he may not
+     * @throws TaskRefusedException when several people sign it, so that nobody has it alone
+     */
+    private @Nullable StandIn right(List<InboxItem> rows) {
         if (InboxTask.of(rows).isJoint()) {
             throw new TaskRefusedException("inbox.refused.joint");
         }
         Set<Long> mine = user.posts().stream().map(Post::id).collect(Collectors.toSet());
-        if (rows.stream().noneMatch(row -> mine.contains(row.postId()))) {
-            throw new NotYourTaskException("None of the posts %s of %s may take the task of %s"
-                    .formatted(
-                            mine,
-                            user.staffId(),
-                            rows.stream().map(InboxItem::postId).toList()));
+        if (rows.stream().anyMatch(row -> mine.contains(row.postId()))) {
+            return null;
         }
+        List<Long> posts =
+                rows.stream().map(InboxItem::postId).filter(Objects::nonNull).toList();
+        return user.standIns().stream()
+                .filter(absent -> absent.covers(rows.getFirst().family()) && absent.holdsOneOf(posts))
+                .findFirst()
+                .orElseThrow(() -> new NotYourTaskException(
+                        "None of the posts %s of %s may take the task of %s".formatted(mine, user.staffId(), posts)));
+    }
+
+    /** Who holds the task, if it is somebody absent for whom the current user stands in. */
+    private @Nullable StandIn awayHolder(List<InboxItem> rows) {
+        Long holder = rows.getFirst().assigneeId();
+        return user.standIns().stream()
+                .filter(absent -> holder != null
+                        && absent.staffId() == holder
+                        && absent.covers(rows.getFirst().family()))
+                .findFirst()
+                .orElse(null);
     }
 
     /** Whoever works on the case has it to the end; all others wait here, before they touch a row of its tasks. */

@@ -3,6 +3,7 @@ package org.bihuan.inbox;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -59,6 +60,25 @@ public class OpenTasks {
         return task(mapper.ofTask(taskId));
     }
 
+    /**
+     * The open task; nothing is locked.
+     *
+     * @throws AlreadyTakenException when it has ended
+     */
+    public InboxTask require(String taskId) {
+        return find(taskId).orElseThrow(AlreadyTakenException::new);
+    }
+
+    /** The absent member of staff in whose place the holder took the task; empty for in his own right. */
+    public Optional<Long> forWhom(InboxTask task) {
+        return mapper.ofTask(task.taskId()).stream().findFirst().map(InboxItem::forStaffId);
+    }
+
+    /** Id of the row by which the task is told from all others; another one after {@link #repost}. */
+    public long rowOf(InboxTask task) {
+        return mapper.ofTask(task.taskId()).getFirst().id();
+    }
+
     /** Open tasks of the case; nothing is locked. */
     public List<InboxTask> ofCase(CaseNumber number) {
         return tasks(mapper.ofCase(number.value()));
@@ -99,8 +119,93 @@ public class OpenTasks {
     }
 
     /** Steps of the case that were done, first things first, undone ones too. */
+    @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
     public List<DoneStep> doneSteps(CaseNumber number) {
         return open.doneSteps(number.value());
+    }
+
+    /** Open tasks that this member of staff holds, the most urgent first; nothing is locked. */
+    public List<InboxTask> heldBy(long staffId) {
+        return tasks(open.ofHolder(staffId));
+    }
+
+    /** Open tasks that this member of staff gave to somebody for a while, the most urgent first; nothing is locked. */
+    public List<InboxTask> ownedBy(long staffId) {
+        return tasks(open.ofOwner(staffId));
+    }
+
+    /** Open tasks that nobody holds and this post may take, those after {@code taskId}; nothing is locked. */
+    public List<InboxTask> waitingFor(long postId, String taskId, int limit) {
+        return tasks(open.waitingFor(postId, taskId, limit));
+    }
+
+    /** Everybody who holds tasks, with the posts that may take them. */
+    public List<Hold> holds() {
+        return open.holds();
+    }
+
+    /** Posts whose tasks nobody holds. */
+    public List<Long> waitingPosts() {
+        return open.waitingPosts();
+    }
+
+    /** Somebody holds tasks that this post may take. */
+    public record Hold(long staffId, long postId) {}
+
+    /** Rows of this kind about the task; nothing is locked. */
+    public List<InboxItem> asked(String taskId, ItemKind kind) {
+        return open.asked(taskId, kind);
+    }
+
+    /** Tasks about which rows of this kind ask this post for something; nothing is locked. */
+    public List<String> askedOf(long postId, ItemKind kind) {
+        return open.askedOf(postId, kind);
+    }
+
+    /** Tasks about which rows of this kind ask anybody for something; nothing is locked. */
+    public List<String> askedAbout(ItemKind kind) {
+        return open.askedAbout(kind);
+    }
+
+    /**
+     * The cases and then the tasks, locked until the transaction ends, in one order for everybody. Those that have ended
+     * are left out.
+     */
+    public List<InboxTask> lockAll(Collection<InboxTask> tasks) {
+        if (tasks.isEmpty()) {
+            return List.of();
+        }
+        tasks.stream()
+                .map(task -> List.of(task.caseNumber(), task.family()))
+                .distinct()
+                .sorted(Comparator.comparing(List::getFirst))
+                .forEach(one -> lockCase(one.getLast(), new CaseNumber(one.getFirst())));
+        return tasks(open.lockTasks(tasks.stream().map(InboxTask::taskId).toList()));
+    }
+
+    /** As {@link #hand}, for many tasks by the same three statements. */
+    public void handAll(List<InboxTask> tasks, @Nullable Long staffId) {
+        Instant now = clock.instant();
+        List<String> ids = tasks.stream().map(InboxTask::taskId).toList();
+        open.insertChanges(ids, now);
+        open.handAll(ids, staffId, now);
+        open.insertChanges(ids, now);
+    }
+
+    /** Changes who gets the task back afterwards; its holder stays. */
+    public void own(InboxTask task, long ownerId) {
+        open.own(task.taskId(), ownerId);
+        changed(task);
+    }
+
+    /** What the inbox shows of the case. */
+    public CaseSummary summary(InboxTask task) {
+        return types.of(task.family()).summary(new CaseNumber(task.caseNumber()));
+    }
+
+    /** Lets the family note that the task is back at its posts. */
+    public void released(InboxTask task) {
+        types.of(task.family()).released(task);
     }
 
     /**

@@ -39,4 +39,11 @@ interface StaffMapper {
             LocalDate today,
             int offset,
             int limit);
+
+    List<Long> everHeldBy(long staffId);
+
+    /** Those of the posts that somebody holds today. */
+    List<Long> heldOf(Collection<Long> postIds, LocalDate today);
+
+    List<Colleague> holdersBelow(String unitPath, Collection<Role> roles, LocalDate today);
 }
