@@ -74,6 +74,11 @@ public class CurrentUser {
         return staffId().map(staff::postsOf).orElse(List.of());
     }
 
+    /** Ids of the posts held today, read anew. */
+    public List<Long> postIds() {
+        return staffId().map(staff::postIdsOf).orElse(List.of());
+    }
+
     /** Posts held once and not today, read anew. */
     public List<Post> formerPosts() {
         return staffId().map(staff::formerPostsOf).orElse(List.of());

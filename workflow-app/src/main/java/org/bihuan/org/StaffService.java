@@ -50,6 +50,12 @@ public class StaffService {
         return mapper.postsOf(staffId, today());
     }
 
+    /** Ids of the posts that the person holds today; none when the account is shut. */
+    @PreAuthorize("@rights.may('staff.look')")
+    public List<Long> postIdsOf(long staffId) {
+        return mapper.postIdsOf(staffId, today());
+    }
+
     /** Posts that the person held once and does not hold today. */
     @PreAuthorize("@rights.may('staff.look')")
     public List<Post> formerPostsOf(long staffId) {
