@@ -1,17 +1,12 @@
 package org.bihuan.engine;
 
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.bihuan.casefile.CaseNumber;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.task.IdentityLink;
-import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -48,19 +43,6 @@ public class CaseEngine {
     /** Completes the task; the facts decide the way on. */
     public void complete(String taskId, Variable.Fact... facts) {
         tasks.complete(taskId, values(facts));
-    }
-
-    /** Lets exactly these posts take the task from now on. */
-    public void offer(String taskId, Collection<Long> posts) {
-        Set<String> wanted = posts.stream().map(String::valueOf).collect(Collectors.toSet());
-        Set<String> before = tasks.getIdentityLinksForTask(taskId).stream()
-                .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()) && link.getGroupId() != null)
-                .map(IdentityLink::getGroupId)
-                .collect(Collectors.toSet());
-        wanted.stream().filter(post -> !before.contains(post)).forEach(post -> tasks.addCandidateGroup(taskId, post));
-        before.stream()
-                .filter(post -> !wanted.contains(post))
-                .forEach(post -> tasks.deleteCandidateGroup(taskId, post));
     }
 
     /** Delivers a message to the one process of the case that waits for it. */

@@ -3,16 +3,11 @@ package org.bihuan.inbox;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.bihuan.casefile.CaseNumber;
 import org.bihuan.inbox.InboxMapper.Holding;
 import org.bihuan.org.CurrentUser;
-import org.bihuan.org.Post;
-import org.bihuan.org.Staff;
-import org.bihuan.org.StaffService;
 import org.bihuan.org.StandIn;
 import org.bihuan.rights.CaseReading;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +24,11 @@ public class InboxService {
     private final InboxQueries queries;
     private final CaseTypes types;
     private final TaskGates gates;
+    private final TaskRights rights;
+    private final TaskMemory memory;
+    private final InboxChanges changes;
     private final CaseReading reading;
     private final CurrentUser user;
-    private final StaffService staff;
     private final Clock clock;
 
     InboxService(
@@ -39,17 +36,21 @@ public class InboxService {
             InboxQueries queries,
             CaseTypes types,
             TaskGates gates,
+            TaskRights rights,
+            TaskMemory memory,
+            InboxChanges changes,
             CaseReading reading,
             CurrentUser user,
-            StaffService staff,
             Clock clock) {
         this.mapper = mapper;
         this.queries = queries;
         this.types = types;
         this.gates = gates;
+        this.rights = rights;
+        this.memory = memory;
+        this.changes = changes;
         this.reading = reading;
         this.user = user;
-        this.staff = staff;
         this.clock = clock;
     }
 
@@ -81,10 +82,10 @@ public class InboxService {
     }
 
     private void claim(String taskId, List<InboxItem> rows) {
-        Staff me = user.require();
+        long me = user.requireId();
         boolean free = rows.stream().allMatch(row -> row.assigneeId() == null);
-        StandIn absent = rows.isEmpty() ? null : right(rows);
-        StandIn holder = free ? null : awayHolder(rows);
+        StandIn absent = rows.isEmpty() ? null : rights.right(rows);
+        StandIn holder = free ? null : rights.awayHolder(rows);
         if (!rows.isEmpty() && (free || holder != null)) {
             lockCase(rows.getFirst());
         }
@@ -92,16 +93,17 @@ public class InboxService {
             return;
         }
         // The row decides. The engine hears who had the task when it is completed, so that taking one is a small write.
-        if (!free || mapper.claim(taskId, me.id(), absent == null ? null : absent.staffId(), clock.instant()) == 0) {
+        if (!free || mapper.claim(taskId, me, absent == null ? null : absent.staffId(), clock.instant()) == 0) {
             Holding first = mapper.holding(taskId);
-            if (first != null && first.staffId() == me.id()) {
+            if (first != null && first.staffId() == me) {
                 return;
             }
             throw taken(first);
         }
-        mapper.insertChange(taskId, clock.instant());
+        InboxTask task = InboxTask.of(rows).heldBy(me);
+        memory.know(task);
+        changes.tell(task.posts(), me);
         user.actFor(absent);
-        InboxTask task = InboxTask.of(rows).heldBy(me.id());
         gates.check(task, TaskGate.Deed.CLAIM);
         types.of(task.family()).claimed(task);
     }
@@ -109,15 +111,16 @@ public class InboxService {
     /** Takes the task from somebody who is away; false when he has it no longer. */
     private boolean takeOver(List<InboxItem> rows, StandIn holder) {
         String taskId = rows.getFirst().taskId();
-        long me = user.require().id();
-        // Before and after, so that the pages of both hear of it.
-        mapper.insertChange(taskId, clock.instant());
+        long me = user.requireId();
         if (mapper.takeOver(taskId, holder.staffId(), me, clock.instant()) == 0) {
             return false;
         }
-        mapper.insertChange(taskId, clock.instant());
-        user.actFor(holder);
         InboxTask task = InboxTask.of(rows).heldBy(me);
+        memory.know(task);
+        // The pages of both hear of it.
+        changes.tell(task.posts(), holder.staffId());
+        changes.tell(task.posts(), me);
+        user.actFor(holder);
         gates.check(task, TaskGate.Deed.CLAIM);
         types.of(task.family()).takenOver(task);
         return true;
@@ -133,11 +136,12 @@ public class InboxService {
     @PreAuthorize("@rights.may('inbox.claim')")
     public void release(String taskId) {
         mapper.ofTask(taskId).stream().findFirst().ifPresent(this::lockCase);
-        requireHolder(taskId);
-        // Before, so that the holder's other pages hear of it as well.
-        mapper.insertChange(taskId, clock.instant());
-        mapper.release(taskId, user.require().id());
-        InboxTask task = InboxTask.of(mapper.ofTask(taskId));
+        InboxTask held = requireHolder(taskId);
+        mapper.release(taskId, user.requireId());
+        InboxTask task = held.heldBy(null);
+        memory.know(task);
+        // So that the holder's other pages hear of it as well.
+        changes.tell(task.posts(), held.assigneeId());
         types.of(task.family()).released(task);
     }
 
@@ -175,36 +179,25 @@ public class InboxService {
     }
 
     private InboxTask requireHolder(List<InboxItem> rows) {
-        long me = user.require().id();
+        long me = user.requireId();
         // Who was moved to another post since does not go on with the old one's tasks.
-        StandIn absent = right(rows);
+        StandIn absent = rights.right(rows);
         Long holder = rows.getFirst().assigneeId();
         if (holder == null) {
             throw new NotYourTaskException("Nobody holds the task");
         }
         if (holder != me) {
-            StandIn away = awayHolder(rows);
+            StandIn away = rights.awayHolder(rows);
             if (away == null || !takeOver(rows, away)) {
                 throw taken(mapper.holding(rows.getFirst().taskId()));
             }
         } else {
-            user.actFor(inWhosePlace(rows, absent));
+            user.actFor(rights.inWhosePlace(rows, absent));
         }
         InboxTask task = InboxTask.of(rows).heldBy(me);
+        memory.know(task);
         gates.check(task, TaskGate.Deed.COMPLETE);
         return task;
-    }
-
-    /** Whoever took a task in somebody's place goes on so, even where an own post would do. */
-    private @Nullable StandIn inWhosePlace(List<InboxItem> rows, @Nullable StandIn right) {
-        Long absent = rows.getFirst().forStaffId();
-        return absent == null
-                ? right
-                : user.standIns().stream()
-                        .filter(one -> one.staffId() == absent
-                                && one.covers(rows.getFirst().family()))
-                        .findFirst()
-                        .orElse(right);
     }
 
     /**
@@ -241,9 +234,7 @@ public class InboxService {
     @PreAuthorize("@rights.may('inbox.read')")
     @Transactional(readOnly = true)
     public boolean mayTakeOver(InboxTask task) {
-        Long holder = task.assigneeId();
-        return user.standIns().stream()
-                .anyMatch(absent -> holder != null && absent.staffId() == holder && absent.covers(task.family()));
+        return rights.mayTakeOver(task);
     }
 
     /** How much the current user has to do. */
@@ -253,47 +244,14 @@ public class InboxService {
         return queries.counts();
     }
 
-    /**
-     * By whose right the current user may have the task: empty for his own.
-     *
-     * @throws NotYourTaskException when he may not
-     */
-    private @Nullable StandIn right(List<InboxItem> rows) {
-        Set<Long> mine = user.posts().stream().map(Post::id).collect(Collectors.toSet());
-        if (rows.stream().anyMatch(row -> mine.contains(row.postId()))) {
-            return null;
-        }
-        List<Long> posts =
-                rows.stream().map(InboxItem::postId).filter(Objects::nonNull).toList();
-        return user.standIns().stream()
-                .filter(absent -> absent.covers(rows.getFirst().family()) && absent.holdsOneOf(posts))
-                .findFirst()
-                .orElseThrow(() -> new NotYourTaskException(
-                        "None of the posts %s of %s may take the task of %s".formatted(mine, user.staffId(), posts)));
-    }
-
-    /** Who holds the task, if it is somebody absent for whom the current user stands in. */
-    private @Nullable StandIn awayHolder(List<InboxItem> rows) {
-        Long holder = rows.getFirst().assigneeId();
-        return user.standIns().stream()
-                .filter(absent -> holder != null
-                        && absent.staffId() == holder
-                        && absent.covers(rows.getFirst().family()))
-                .findFirst()
-                .orElse(null);
-    }
-
     /** Whoever works on the case has it to the end; all others wait here, before they touch a row of its tasks. */
     private void lockCase(InboxItem item) {
         types.of(item.family()).lock(new CaseNumber(item.caseNumber()));
     }
 
-    private AlreadyTakenException taken(@Nullable Holding first) {
+    private static AlreadyTakenException taken(@Nullable Holding first) {
         return first == null
                 ? new AlreadyTakenException()
-                : new AlreadyTakenException(
-                        first.staffId(),
-                        staff.find(first.staffId()).map(Staff::name).orElse(""),
-                        first.since());
+                : new AlreadyTakenException(first.staffId(), first.name(), first.since());
     }
 }

@@ -25,13 +25,24 @@ public class OpenTasks {
 
     private final InboxMapper mapper;
     private final OpenTaskMapper open;
+    private final TaskMemory memory;
+    private final InboxChanges changes;
     private final CaseTypes types;
     private final WorkingCalendar calendar;
     private final Clock clock;
 
-    OpenTasks(InboxMapper mapper, OpenTaskMapper open, CaseTypes types, WorkingCalendar calendar, Clock clock) {
+    OpenTasks(
+            InboxMapper mapper,
+            OpenTaskMapper open,
+            TaskMemory memory,
+            InboxChanges changes,
+            CaseTypes types,
+            WorkingCalendar calendar,
+            Clock clock) {
         this.mapper = mapper;
         this.open = open;
+        this.memory = memory;
+        this.changes = changes;
         this.types = types;
         this.calendar = calendar;
         this.clock = clock;
@@ -92,49 +103,6 @@ public class OpenTasks {
         return open.doneSteps(number.value());
     }
 
-    /** Open tasks that this member of staff holds, the most urgent first; nothing is locked. */
-    public List<InboxTask> heldBy(long staffId) {
-        return tasks(open.ofHolder(staffId));
-    }
-
-    /** Open tasks that this member of staff gave to somebody for a while, the most urgent first; nothing is locked. */
-    public List<InboxTask> ownedBy(long staffId) {
-        return tasks(open.ofOwner(staffId));
-    }
-
-    /** Open tasks that nobody holds and this post may take, those after {@code taskId}; nothing is locked. */
-    public List<InboxTask> waitingFor(long postId, String taskId, int limit) {
-        return tasks(open.waitingFor(postId, taskId, limit));
-    }
-
-    /** Everybody who holds tasks, with the posts that may take them. */
-    public List<Hold> holds() {
-        return open.holds();
-    }
-
-    /** Posts whose tasks nobody holds. */
-    public List<Long> waitingPosts() {
-        return open.waitingPosts();
-    }
-
-    /** Somebody holds tasks that this post may take. */
-    public record Hold(long staffId, long postId) {}
-
-    /** Rows of this kind about the task; nothing is locked. */
-    public List<InboxItem> asked(String taskId, ItemKind kind) {
-        return open.asked(taskId, kind);
-    }
-
-    /** Tasks about which rows of this kind ask this post for something; nothing is locked. */
-    public List<String> askedOf(long postId, ItemKind kind) {
-        return open.askedOf(postId, kind);
-    }
-
-    /** Tasks about which rows of this kind ask anybody for something; nothing is locked. */
-    public List<String> askedAbout(ItemKind kind) {
-        return open.askedAbout(kind);
-    }
-
     /**
      * The cases and then the tasks, locked until the transaction ends, in one order for everybody. Those that have ended
      * are left out.
@@ -151,19 +119,21 @@ public class OpenTasks {
         return tasks(open.lockTasks(tasks.stream().map(InboxTask::taskId).toList()));
     }
 
-    /** As {@link #hand}, for many tasks by the same three statements. */
+    /** As {@link #hand}, for many tasks by one statement. */
     public void handAll(List<InboxTask> tasks, @Nullable Long staffId) {
-        Instant now = clock.instant();
-        List<String> ids = tasks.stream().map(InboxTask::taskId).toList();
-        open.insertChanges(ids, now);
-        open.handAll(ids, staffId, now);
-        open.insertChanges(ids, now);
+        open.handAll(tasks.stream().map(InboxTask::taskId).toList(), staffId, clock.instant());
+        for (InboxTask task : tasks) {
+            memory.forget(task.taskId());
+            changes.tell(task.posts(), task.assigneeId());
+            changes.tell(task.posts(), staffId);
+        }
     }
 
     /** Changes who gets the task back afterwards; its holder stays. */
     public void own(InboxTask task, long ownerId) {
         open.own(task.taskId(), ownerId);
-        mapper.insertChange(task.taskId(), clock.instant());
+        memory.forget(task.taskId());
+        changes.tell(task.posts(), task.assigneeId());
     }
 
     /** What the inbox shows of the case. */
@@ -183,37 +153,36 @@ public class OpenTasks {
      * @param ownerId who gets it back afterwards
      */
     public void hand(InboxTask task, @Nullable Long staffId, @Nullable Long ownerId) {
-        Instant now = clock.instant();
-        // Before and after, so that the former holder hears of it as well.
-        mapper.insertChange(task.taskId(), now);
-        open.hand(task.taskId(), staffId, ownerId, now);
-        mapper.insertChange(task.taskId(), now);
+        open.hand(task.taskId(), staffId, ownerId, clock.instant());
+        memory.forget(task.taskId());
+        // The former holder hears of it as well.
+        changes.tell(task.posts(), task.assigneeId());
+        changes.tell(task.posts(), staffId);
     }
 
     /** Lets exactly these posts take the task from now on. */
     public void repost(InboxTask task, Collection<Long> posts) {
-        Instant now = clock.instant();
-        mapper.insertChange(task.taskId(), now);
         open.repost(task, posts, posts.size() > 1);
         open.deletePostsExcept(task.taskId(), posts);
-        mapper.insertChange(task.taskId(), now);
+        memory.forget(task.taskId());
+        changes.tell(task.posts(), task.assigneeId());
+        changes.tell(posts, task.assigneeId());
     }
 
     /** Changes the deadline of the task; the warning follows. The engine's own is for the caller. */
     public void due(InboxTask task, Instant dueAt) {
-        Instant now = clock.instant();
         open.due(
                 task.taskId(),
                 dueAt,
                 calendar.share(task.createdAt(), dueAt, InboxWriter.WARNING, task.unitsNearestFirst()));
-        mapper.insertChange(task.taskId(), now);
+        memory.forget(task.taskId());
+        changes.tell(task.posts(), task.assigneeId());
     }
 
     /** Shows on the task that somebody asks to hurry. */
     public void urged(InboxTask task) {
-        Instant now = clock.instant();
-        open.urged(task.taskId(), now);
-        mapper.insertChange(task.taskId(), now);
+        open.urged(task.taskId(), clock.instant());
+        changes.tell(task.posts(), task.assigneeId());
     }
 
     /**
@@ -265,7 +234,7 @@ public class OpenTasks {
         return rows.isEmpty() ? Optional.empty() : Optional.of(InboxTask.of(rows));
     }
 
-    private static List<InboxTask> tasks(List<InboxItem> rows) {
+    static List<InboxTask> tasks(List<InboxItem> rows) {
         return rows.stream()
                 .collect(Collectors.groupingBy(InboxItem::taskId, LinkedHashMap::new, Collectors.toList()))
                 .values()

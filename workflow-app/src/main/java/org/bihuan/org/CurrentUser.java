@@ -1,5 +1,6 @@
 package org.bihuan.org;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.bihuan.casefile.Actor;
@@ -12,17 +13,21 @@ import org.springframework.stereotype.Component;
 @Component
 public class CurrentUser {
 
-    private final StaffService staff;
+    private final StaffMapper mapper;
+    private final StandIns standIns;
     private final ActingFor acting;
+    private final Clock clock;
 
-    CurrentUser(StaffService staff, ActingFor acting) {
-        this.staff = staff;
+    CurrentUser(StaffMapper mapper, StandIns standIns, ActingFor acting, Clock clock) {
+        this.mapper = mapper;
+        this.standIns = standIns;
         this.acting = acting;
+        this.clock = clock;
     }
 
     /** Empty for residents and for the program's own jobs. */
     public Optional<Staff> staff() {
-        return staffId().flatMap(staff::find);
+        return staffId().map(mapper::find);
     }
 
     public Optional<Long> staffId() {
@@ -41,6 +46,15 @@ public class CurrentUser {
         return staff().orElseThrow(() -> new AccessDeniedException("Nobody is signed in"));
     }
 
+    /**
+     * Id of the signed-in member of staff.
+     *
+     * @throws AccessDeniedException when nobody is signed in
+     */
+    public long requireId() {
+        return staffId().orElseThrow(() -> new AccessDeniedException("Nobody is signed in"));
+    }
+
     /** Whoever is signed in, for the absent person in whose place he acts in this transaction. */
     public Actor actor() {
         Staff person = require();
@@ -56,7 +70,7 @@ public class CurrentUser {
 
     /** Everybody for whom the person stands in today, read anew. */
     public List<StandIn> standIns() {
-        return staffId().map(staff::standInsOf).orElse(List.of());
+        return staffId().map(standIns::of).orElse(List.of());
     }
 
     /** Remembers until the transaction ends in whose place the person acts; null for in his own right. */
@@ -71,7 +85,7 @@ public class CurrentUser {
 
     /** Posts held today, read anew. */
     public List<Post> posts() {
-        return staffId().map(staff::postsOf).orElse(List.of());
+        return staffId().map(id -> mapper.postsOf(id, OrgService.today(clock))).orElse(List.of());
     }
 
     /** Ids of the posts held today, read anew. */
@@ -81,7 +95,9 @@ public class CurrentUser {
 
     /** Posts held once and not today, read anew. */
     public List<Post> formerPosts() {
-        return staffId().map(staff::formerPostsOf).orElse(List.of());
+        return staffId()
+                .map(id -> mapper.formerPostsOf(id, OrgService.today(clock)))
+                .orElse(List.of());
     }
 
     /** Whether the person has to choose an own password before anything else. */

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.bihuan.engine.CaseEngine;
 import org.bihuan.inbox.InboxTask;
 import org.bihuan.inbox.OpenTasks;
 import org.bihuan.inbox.TaskRefusedException;
@@ -27,13 +26,11 @@ class Receivers {
     private final StaffService staff;
     private final TaskFamilies families;
     private final OpenTasks open;
-    private final CaseEngine engine;
 
-    Receivers(StaffService staff, TaskFamilies families, OpenTasks open, CaseEngine engine) {
+    Receivers(StaffService staff, TaskFamilies families, OpenTasks open) {
         this.staff = staff;
         this.families = families;
         this.open = open;
-        this.engine = engine;
     }
 
     /** Today's holders of the task's posts, then those whom the family names, each once. */
@@ -86,7 +83,7 @@ class Receivers {
                 .orElseThrow(() -> new TaskRefusedException("task.refused.receiver"));
     }
 
-    /** The task becomes his for good: inbox, engine and family agree that he may do it. */
+    /** The task becomes his for good: inbox and family agree that he may do it. */
     void give(InboxTask task, Receiver receiver) {
         open.hand(task, receiver.person().id(), null);
         follow(task, receiver);
@@ -95,9 +92,7 @@ class Receivers {
     /** Lets his post take the task, where it could not before. */
     void offer(InboxTask task, Receiver receiver) {
         if (!task.posts().contains(receiver.post().id())) {
-            List<Long> posts = List.of(receiver.post().id());
-            open.repost(task, posts);
-            engine.offer(task.taskId(), posts);
+            open.repost(task, List.of(receiver.post().id()));
         }
     }
 
