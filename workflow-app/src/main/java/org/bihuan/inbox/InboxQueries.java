@@ -188,6 +188,6 @@ public class InboxQueries {
     }
 
     private Reach reach() {
-        return Reach.of(user.posts(), user.standIns());
+        return Reach.of(user.postIds(), user.standIns());
     }
 }

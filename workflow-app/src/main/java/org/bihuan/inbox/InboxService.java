@@ -3,14 +3,11 @@ package org.bihuan.inbox;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.bihuan.casefile.CaseNumber;
 import org.bihuan.inbox.InboxMapper.Holding;
 import org.bihuan.org.CurrentUser;
-import org.bihuan.org.Post;
 import org.bihuan.org.StandIn;
 import org.bihuan.rights.CaseReading;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +24,7 @@ public class InboxService {
     private final InboxQueries queries;
     private final CaseTypes types;
     private final TaskGates gates;
+    private final TaskRights rights;
     private final InboxChanges changes;
     private final CaseReading reading;
     private final CurrentUser user;
@@ -37,6 +35,7 @@ public class InboxService {
             InboxQueries queries,
             CaseTypes types,
             TaskGates gates,
+            TaskRights rights,
             InboxChanges changes,
             CaseReading reading,
             CurrentUser user,
@@ -45,6 +44,7 @@ public class InboxService {
         this.queries = queries;
         this.types = types;
         this.gates = gates;
+        this.rights = rights;
         this.changes = changes;
         this.reading = reading;
         this.user = user;
@@ -81,8 +81,8 @@ public class InboxService {
     private void claim(String taskId, List<InboxItem> rows) {
         long me = user.requireId();
         boolean free = rows.stream().allMatch(row -> row.assigneeId() == null);
-        StandIn absent = rows.isEmpty() ? null : right(rows);
-        StandIn holder = free ? null : awayHolder(rows);
+        StandIn absent = rows.isEmpty() ? null : rights.right(rows);
+        StandIn holder = free ? null : rights.awayHolder(rows);
         if (!rows.isEmpty() && (free || holder != null)) {
             lockCase(rows.getFirst());
         }
@@ -175,34 +175,22 @@ public class InboxService {
     private InboxTask requireHolder(List<InboxItem> rows) {
         long me = user.requireId();
         // Who was moved to another post since does not go on with the old one's tasks.
-        StandIn absent = right(rows);
+        StandIn absent = rights.right(rows);
         Long holder = rows.getFirst().assigneeId();
         if (holder == null) {
             throw new NotYourTaskException("Nobody holds the task");
         }
         if (holder != me) {
-            StandIn away = awayHolder(rows);
+            StandIn away = rights.awayHolder(rows);
             if (away == null || !takeOver(rows, away)) {
                 throw taken(mapper.holding(rows.getFirst().taskId()));
             }
         } else {
-            user.actFor(inWhosePlace(rows, absent));
+            user.actFor(rights.inWhosePlace(rows, absent));
         }
         InboxTask task = InboxTask.of(rows).heldBy(me);
         gates.check(task, TaskGate.Deed.COMPLETE);
         return task;
-    }
-
-    /** Whoever took a task in somebody's place goes on so, even where an own post would do. */
-    private @Nullable StandIn inWhosePlace(List<InboxItem> rows, @Nullable StandIn right) {
-        Long absent = rows.getFirst().forStaffId();
-        return absent == null
-                ? right
-                : user.standIns().stream()
-                        .filter(one -> one.staffId() == absent
-                                && one.covers(rows.getFirst().family()))
-                        .findFirst()
-                        .orElse(right);
     }
 
     /**
@@ -239,9 +227,7 @@ public class InboxService {
     @PreAuthorize("@rights.may('inbox.read')")
     @Transactional(readOnly = true)
     public boolean mayTakeOver(InboxTask task) {
-        Long holder = task.assigneeId();
-        return user.standIns().stream()
-                .anyMatch(absent -> holder != null && absent.staffId() == holder && absent.covers(task.family()));
+        return rights.mayTakeOver(task);
     }
 
     /** How much the current user has to do. */
@@ -249,40 +235,6 @@ public class InboxService {
     @Transactional(readOnly = true)
     public InboxCounts count() {
         return queries.counts();
-    }
-
-    /**
-     * By whose right the current user may have the task: empty for his own.
-     *
-     * @throws NotYourTaskException when he may not
-     * @throws TaskRefusedException when several people sign it, so that nobody has it alone
-     */
-    private @Nullable StandIn right(List<InboxItem> rows) {
-        if (InboxTask.of(rows).isJoint()) {
-            throw new TaskRefusedException("inbox.refused.joint");
-        }
-        Set<Long> mine = user.posts().stream().map(Post::id).collect(Collectors.toSet());
-        if (rows.stream().anyMatch(row -> mine.contains(row.postId()))) {
-            return null;
-        }
-        List<Long> posts =
-                rows.stream().map(InboxItem::postId).filter(Objects::nonNull).toList();
-        return user.standIns().stream()
-                .filter(absent -> absent.covers(rows.getFirst().family()) && absent.holdsOneOf(posts))
-                .findFirst()
-                .orElseThrow(() -> new NotYourTaskException(
-                        "None of the posts %s of %s may take the task of %s".formatted(mine, user.staffId(), posts)));
-    }
-
-    /** Who holds the task, if it is somebody absent for whom the current user stands in. */
-    private @Nullable StandIn awayHolder(List<InboxItem> rows) {
-        Long holder = rows.getFirst().assigneeId();
-        return user.standIns().stream()
-                .filter(absent -> holder != null
-                        && absent.staffId() == holder
-                        && absent.covers(rows.getFirst().family()))
-                .findFirst()
-                .orElse(null);
     }
 
     /** Whoever works on the case has it to the end; all others wait here, before they touch a row of its tasks. */

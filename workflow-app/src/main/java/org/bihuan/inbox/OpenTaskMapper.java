@@ -20,7 +20,7 @@ interface OpenTaskMapper {
 
     List<InboxItem> waitingFor(long postId, String taskId, int limit);
 
-    List<OpenTasks.Hold> holds();
+    List<TaskSurvey.Hold> holds();
 
     List<Long> waitingPosts();
 
@@ -33,8 +33,6 @@ interface OpenTaskMapper {
     List<InboxItem> lockTasks(Collection<String> taskIds);
 
     void handAll(Collection<String> taskIds, @Nullable Long staffId, Instant at);
-
-    void insertChanges(Collection<String> taskIds, Instant changedAt);
 
     void own(String taskId, long ownerId);
 

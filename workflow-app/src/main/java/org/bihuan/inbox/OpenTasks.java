@@ -124,49 +124,6 @@ public class OpenTasks {
         return open.doneSteps(number.value());
     }
 
-    /** Open tasks that this member of staff holds, the most urgent first; nothing is locked. */
-    public List<InboxTask> heldBy(long staffId) {
-        return tasks(open.ofHolder(staffId));
-    }
-
-    /** Open tasks that this member of staff gave to somebody for a while, the most urgent first; nothing is locked. */
-    public List<InboxTask> ownedBy(long staffId) {
-        return tasks(open.ofOwner(staffId));
-    }
-
-    /** Open tasks that nobody holds and this post may take, those after {@code taskId}; nothing is locked. */
-    public List<InboxTask> waitingFor(long postId, String taskId, int limit) {
-        return tasks(open.waitingFor(postId, taskId, limit));
-    }
-
-    /** Everybody who holds tasks, with the posts that may take them. */
-    public List<Hold> holds() {
-        return open.holds();
-    }
-
-    /** Posts whose tasks nobody holds. */
-    public List<Long> waitingPosts() {
-        return open.waitingPosts();
-    }
-
-    /** Somebody holds tasks that this post may take. */
-    public record Hold(long staffId, long postId) {}
-
-    /** Rows of this kind about the task; nothing is locked. */
-    public List<InboxItem> asked(String taskId, ItemKind kind) {
-        return open.asked(taskId, kind);
-    }
-
-    /** Tasks about which rows of this kind ask this post for something; nothing is locked. */
-    public List<String> askedOf(long postId, ItemKind kind) {
-        return open.askedOf(postId, kind);
-    }
-
-    /** Tasks about which rows of this kind ask anybody for something; nothing is locked. */
-    public List<String> askedAbout(ItemKind kind) {
-        return open.askedAbout(kind);
-    }
-
     /**
      * The cases and then the tasks, locked until the transaction ends, in one order for everybody. Those that have ended
      * are left out.
@@ -183,13 +140,14 @@ public class OpenTasks {
         return tasks(open.lockTasks(tasks.stream().map(InboxTask::taskId).toList()));
     }
 
-    /** As {@link #hand}, for many tasks by the same three statements. */
+    /** As {@link #hand}, for many tasks by one statement. */
     public void handAll(List<InboxTask> tasks, @Nullable Long staffId) {
-        Instant now = clock.instant();
-        List<String> ids = tasks.stream().map(InboxTask::taskId).toList();
-        open.insertChanges(ids, now);
-        open.handAll(ids, staffId, now);
-        open.insertChanges(ids, now);
+        open.handAll(tasks.stream().map(InboxTask::taskId).toList(), staffId, clock.instant());
+        for (InboxTask task : tasks) {
+            memory.forget(task.taskId());
+            changes.tell(task.posts(), task.assigneeId());
+            changes.tell(task.posts(), staffId);
+        }
     }
 
     /** Changes who gets the task back afterwards; its holder stays. */
@@ -304,7 +262,7 @@ public class OpenTasks {
         return rows.isEmpty() ? Optional.empty() : Optional.of(InboxTask.of(rows));
     }
 
-    private static List<InboxTask> tasks(List<InboxItem> rows) {
+    static List<InboxTask> tasks(List<InboxItem> rows) {
         return rows.stream()
                 .collect(Collectors.groupingBy(InboxItem::taskId, LinkedHashMap::new, Collectors.toList()))
                 .values()

@@ -28,8 +28,8 @@ record Reach(List<Long> posts, List<Lent> lent) {
     record Lent(@Nullable Long postId, @Nullable Long staffId, List<String> families) {}
 
     /** Own posts and those of people who are away, each once: what is lent in full is like an own one. */
-    static Reach of(List<Post> own, List<StandIn> absent) {
-        Set<Long> whole = new LinkedHashSet<>(own.stream().map(Post::id).toList());
+    static Reach of(List<Long> own, List<StandIn> absent) {
+        Set<Long> whole = new LinkedHashSet<>(own);
         absent.stream()
                 .filter(one -> one.families().isEmpty())
                 .flatMap(one -> one.posts().stream())

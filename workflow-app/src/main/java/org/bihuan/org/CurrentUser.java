@@ -14,15 +14,15 @@ import org.springframework.stereotype.Component;
 public class CurrentUser {
 
     private final StaffMapper mapper;
-    private final StaffService staff;
+    private final StandIns standIns;
     private final ActingFor acting;
     private final Clock clock;
 
     private final ThreadLocal<Long> other = new ThreadLocal<>();
 
-    CurrentUser(StaffMapper mapper, StaffService staff, ActingFor acting, Clock clock) {
+    CurrentUser(StaffMapper mapper, StandIns standIns, ActingFor acting, Clock clock) {
         this.mapper = mapper;
-        this.staff = staff;
+        this.standIns = standIns;
         this.acting = acting;
         this.clock = clock;
     }
@@ -93,7 +93,7 @@ public class CurrentUser {
 
     /** Everybody for whom the person stands in today, read anew. */
     public List<StandIn> standIns() {
-        return staffId().map(staff::standInsOf).orElse(List.of());
+        return staffId().map(standIns::of).orElse(List.of());
     }
 
     /** Remembers until the transaction ends in whose place the person acts; null for in his own right. */
@@ -109,6 +109,11 @@ public class CurrentUser {
     /** Posts held today, read anew. */
     public List<Post> posts() {
         return staffId().map(id -> mapper.postsOf(id, OrgService.today(clock))).orElse(List.of());
+    }
+
+    /** Ids of the posts held today, read anew. */
+    public List<Long> postIds() {
+        return staffId().map(staff::postIdsOf).orElse(List.of());
     }
 
     /** Posts held once and not today, read anew. */

@@ -15,6 +15,8 @@ interface StaffMapper {
 
     List<Post> postsOf(long staffId, LocalDate today);
 
+    List<Long> postIdsOf(long staffId, LocalDate today);
+
     List<Post> formerPostsOf(long staffId, LocalDate today);
 
     @Nullable Post postAt(long unitId, Role role);

@@ -3,15 +3,11 @@ package org.bihuan.org;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,12 +18,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class StaffService {
 
     private final StaffMapper mapper;
-    private final DeputyMapper deputies;
+    private final StandIns standIns;
     private final Clock clock;
 
-    StaffService(StaffMapper mapper, DeputyMapper deputies, Clock clock) {
+    StaffService(StaffMapper mapper, StandIns standIns, Clock clock) {
         this.mapper = mapper;
-        this.deputies = deputies;
+        this.standIns = standIns;
         this.clock = clock;
     }
 
@@ -48,6 +44,12 @@ public class StaffService {
     @PreAuthorize("@rights.may('staff.look')")
     public List<Post> postsOf(long staffId) {
         return mapper.postsOf(staffId, today());
+    }
+
+    /** Ids of the posts that the person holds today; none when the account is shut. */
+    @PreAuthorize("@rights.may('staff.look')")
+    public List<Long> postIdsOf(long staffId) {
+        return mapper.postIdsOf(staffId, today());
     }
 
     /** Posts that the person held once and does not hold today. */
@@ -120,29 +122,7 @@ public class StaffService {
     /** Everybody for whom the person stands in today. */
     @PreAuthorize("@rights.may('staff.look')")
     public List<StandIn> standInsOf(long staffId) {
-        return deputies.standIns(staffId, today()).stream()
-                .collect(Collectors.groupingBy(DeputyMapper.Row::absentId, LinkedHashMap::new, Collectors.toList()))
-                .values()
-                .stream()
-                .map(StaffService::standIn)
-                .toList();
-    }
-
-    private static StandIn standIn(List<DeputyMapper.Row> rows) {
-        Set<String> families = rows.stream()
-                .map(DeputyMapper.Row::family)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet());
-        boolean all = rows.stream().anyMatch(row -> row.family() == null);
-        return new StandIn(
-                rows.getFirst().absentId(),
-                rows.getFirst().absentName(),
-                all ? Set.of() : families,
-                rows.stream()
-                        .map(DeputyMapper.Row::lastDay)
-                        .max(Comparator.naturalOrder())
-                        .orElseThrow(),
-                rows.stream().map(DeputyMapper.Row::post).distinct().toList());
+        return standIns.of(staffId);
     }
 
     /** Ids of all posts that the person holds, held or will hold. */

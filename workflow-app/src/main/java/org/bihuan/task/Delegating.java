@@ -5,6 +5,7 @@ import org.bihuan.inbox.InboxTask;
 import org.bihuan.inbox.NotYourTaskException;
 import org.bihuan.inbox.OpenTasks;
 import org.bihuan.inbox.TaskRefusedException;
+import org.bihuan.inbox.TaskSurvey;
 import org.bihuan.org.CurrentUser;
 import org.bihuan.org.Staff;
 import org.bihuan.org.StaffService;
@@ -20,13 +21,21 @@ public class Delegating {
 
     private final TaskDesk desk;
     private final OpenTasks open;
+    private final TaskSurvey survey;
     private final Receivers receivers;
     private final StaffService staff;
     private final CurrentUser user;
 
-    Delegating(TaskDesk desk, OpenTasks open, Receivers receivers, StaffService staff, CurrentUser user) {
+    Delegating(
+            TaskDesk desk,
+            OpenTasks open,
+            TaskSurvey survey,
+            Receivers receivers,
+            StaffService staff,
+            CurrentUser user) {
         this.desk = desk;
         this.open = open;
+        this.survey = survey;
         this.receivers = receivers;
         this.staff = staff;
         this.user = user;
@@ -39,7 +48,7 @@ public class Delegating {
     @PreAuthorize("@rights.may('task.delegate')")
     @Transactional(readOnly = true)
     public List<Delegated> delegatedByMe() {
-        return open.ownedBy(user.require().id()).stream()
+        return survey.ownedBy(user.require().id()).stream()
                 .map(task -> new Delegated(task, name(task.assigneeId())))
                 .toList();
     }

@@ -13,6 +13,7 @@ import org.bihuan.casefile.CaseNotFoundException;
 import org.bihuan.inbox.InboxTask;
 import org.bihuan.inbox.OpenTasks;
 import org.bihuan.inbox.TaskRefusedException;
+import org.bihuan.inbox.TaskSurvey;
 import org.bihuan.org.CurrentUser;
 import org.bihuan.org.Staff;
 import org.bihuan.org.StaffService;
@@ -34,6 +35,7 @@ public class Handover {
 
     private final HandoverMapper mapper;
     private final OpenTasks open;
+    private final TaskSurvey survey;
     private final Receivers receivers;
     private final TaskDesk desk;
     private final Rights rights;
@@ -43,6 +45,7 @@ public class Handover {
     Handover(
             HandoverMapper mapper,
             OpenTasks open,
+            TaskSurvey survey,
             Receivers receivers,
             TaskDesk desk,
             Rights rights,
@@ -50,6 +53,7 @@ public class Handover {
             CurrentUser user) {
         this.mapper = mapper;
         this.open = open;
+        this.survey = survey;
         this.receivers = receivers;
         this.desk = desk;
         this.rights = rights;
@@ -70,7 +74,7 @@ public class Handover {
     @Transactional(readOnly = true)
     public List<OpenWork> openWork(long staffId) {
         Map<List<Object>, List<Receiver>> known = new HashMap<>();
-        return Stream.concat(open.heldBy(staffId).stream(), open.ownedBy(staffId).stream())
+        return Stream.concat(survey.heldBy(staffId).stream(), survey.ownedBy(staffId).stream())
                 .map(task -> work(task, staffId, known))
                 .toList();
     }
@@ -103,13 +107,12 @@ public class Handover {
     public long handOver(long staffId, Map<String, Long> receiverIds, String reason) {
         String words = TaskDesk.reason(reason);
         Staff person = staff.find(staffId).orElseThrow(() -> new CaseNotFoundException("account"));
-        List<InboxTask> tasks =
-                open
-                        .lockAll(Stream.concat(open.heldBy(staffId).stream(), open.ownedBy(staffId).stream())
-                                .toList())
-                        .stream()
-                        .filter(task -> isOf(staffId, task.assigneeId()) || isOf(staffId, task.ownerId()))
-                        .toList();
+        List<InboxTask> tasks = open
+                .lockAll(Stream.concat(survey.heldBy(staffId).stream(), survey.ownedBy(staffId).stream())
+                        .toList())
+                .stream()
+                .filter(task -> isOf(staffId, task.assigneeId()) || isOf(staffId, task.ownerId()))
+                .toList();
         if (tasks.isEmpty()) {
             throw new TaskRefusedException("task.refused.handover.nothing");
         }

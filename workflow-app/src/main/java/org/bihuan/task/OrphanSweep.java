@@ -8,7 +8,8 @@ import java.util.stream.Collectors;
 import org.bihuan.inbox.InboxTask;
 import org.bihuan.inbox.ItemKind;
 import org.bihuan.inbox.OpenTasks;
-import org.bihuan.inbox.OpenTasks.Hold;
+import org.bihuan.inbox.TaskSurvey;
+import org.bihuan.inbox.TaskSurvey.Hold;
 import org.bihuan.org.Post;
 import org.bihuan.org.StaffService;
 import org.bihuan.transaction.TxRetry;
@@ -27,13 +28,21 @@ class OrphanSweep {
 
     private final Orphans orphans;
     private final OpenTasks open;
+    private final TaskSurvey survey;
     private final StaffService staff;
     private final TransactionTemplate transaction;
     private final TxRetry retry;
 
-    OrphanSweep(Orphans orphans, OpenTasks open, StaffService staff, TransactionTemplate transaction, TxRetry retry) {
+    OrphanSweep(
+            Orphans orphans,
+            OpenTasks open,
+            TaskSurvey survey,
+            StaffService staff,
+            TransactionTemplate transaction,
+            TxRetry retry) {
         this.orphans = orphans;
         this.open = open;
+        this.survey = survey;
         this.staff = staff;
         this.transaction = transaction;
         this.retry = retry;
@@ -50,15 +59,15 @@ class OrphanSweep {
     /** Tasks of people and posts that changed, and everything that was shown to a head before. */
     List<InboxTask> suspects() {
         List<InboxTask> suspects = transaction.execute(status -> {
-            Set<Long> people = open.holds().stream()
+            Set<Long> people = survey.holds().stream()
                     .collect(Collectors.groupingBy(Hold::staffId, Collectors.mapping(Hold::postId, Collectors.toSet())))
                     .entrySet()
                     .stream()
                     .filter(held -> !holdsAll(held.getKey(), held.getValue()))
                     .map(Map.Entry::getKey)
                     .collect(Collectors.toSet());
-            var tasks = new HashSet<>(orphans.tasks(people, staff.unheld(open.waitingPosts())));
-            open.askedAbout(ItemKind.ORPHAN).forEach(id -> open.find(id).ifPresent(tasks::add));
+            var tasks = new HashSet<>(orphans.tasks(people, staff.unheld(survey.waitingPosts())));
+            survey.askedAbout(ItemKind.ORPHAN).forEach(id -> open.find(id).ifPresent(tasks::add));
             return List.copyOf(tasks);
         });
         return suspects == null ? List.of() : suspects;

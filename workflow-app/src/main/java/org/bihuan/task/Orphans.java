@@ -13,6 +13,7 @@ import org.bihuan.inbox.InboxItem;
 import org.bihuan.inbox.InboxTask;
 import org.bihuan.inbox.ItemKind;
 import org.bihuan.inbox.OpenTasks;
+import org.bihuan.inbox.TaskSurvey;
 import org.bihuan.org.OrgService;
 import org.bihuan.org.OrgUnit;
 import org.bihuan.org.Post;
@@ -39,13 +40,21 @@ class Orphans {
     private static final int AT_ONCE = 200;
 
     private final OpenTasks open;
+    private final TaskSurvey survey;
     private final StaffService staff;
     private final OrgService units;
     private final TaskFamilies families;
     private final TaskDesk desk;
 
-    Orphans(OpenTasks open, StaffService staff, OrgService units, TaskFamilies families, TaskDesk desk) {
+    Orphans(
+            OpenTasks open,
+            TaskSurvey survey,
+            StaffService staff,
+            OrgService units,
+            TaskFamilies families,
+            TaskDesk desk) {
         this.open = open;
+        this.survey = survey;
         this.staff = staff;
         this.units = units;
         this.families = families;
@@ -63,18 +72,18 @@ class Orphans {
     List<InboxTask> tasks(Collection<Long> people, Collection<Long> posts) {
         Map<String, InboxTask> found = new HashMap<>();
         for (long person : people) {
-            open.heldBy(person).forEach(task -> found.put(task.taskId(), task));
-            open.ownedBy(person).forEach(task -> found.put(task.taskId(), task));
+            survey.heldBy(person).forEach(task -> found.put(task.taskId(), task));
+            survey.ownedBy(person).forEach(task -> found.put(task.taskId(), task));
         }
         for (long post : posts) {
             String last = "";
             List<InboxTask> page;
             do {
-                page = open.waitingFor(post, last, AT_ONCE);
+                page = survey.waitingFor(post, last, AT_ONCE);
                 page.forEach(task -> found.put(task.taskId(), task));
                 last = page.isEmpty() ? last : page.getLast().taskId();
             } while (page.size() == AT_ONCE);
-            open.askedOf(post, ItemKind.ORPHAN).forEach(id -> open.find(id).ifPresent(task -> found.put(id, task)));
+            survey.askedOf(post, ItemKind.ORPHAN).forEach(id -> open.find(id).ifPresent(task -> found.put(id, task)));
         }
         return List.copyOf(found.values());
     }
@@ -95,7 +104,7 @@ class Orphans {
         if (task.assigneeId() != null) {
             return !mayGoOn(task);
         }
-        List<InboxItem> shown = open.asked(task.taskId(), ItemKind.ORPHAN);
+        List<InboxItem> shown = survey.asked(task.taskId(), ItemKind.ORPHAN);
         return unheld.containsAll(task.posts()) != (!shown.isEmpty() && areSeen(shown));
     }
 
@@ -104,7 +113,7 @@ class Orphans {
         if (!waits && !mayGoOn(task)) {
             waits = giveBack(task);
         }
-        List<InboxItem> shown = open.asked(task.taskId(), ItemKind.ORPHAN);
+        List<InboxItem> shown = survey.asked(task.taskId(), ItemKind.ORPHAN);
         boolean orphaned = waits && unheld.containsAll(task.posts());
         if (orphaned && !shown.isEmpty() && areSeen(shown)) {
             return;

@@ -30,12 +30,6 @@ class DeputiesTest {
     Deputies deputies;
 
     @Autowired
-    StaffService staff;
-
-    @Autowired
-    StaffMapper staffMapper;
-
-    @Autowired
     DeputyMapper mapper;
 
     @Autowired
@@ -240,7 +234,7 @@ class DeputiesTest {
         private List<StandIn> standInsOn(LocalDate day) {
             ZoneId zone = ZoneId.of("Asia/Shanghai");
             Clock then = Clock.fixed(day.atTime(12, 0).atZone(zone).toInstant(), zone);
-            return new StaffService(staffMapper, mapper, then).standInsOf(deputy);
+            return new StandIns(mapper, then).of(deputy);
         }
     }
 

@@ -13,13 +13,12 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import org.bihuan.IntegrationTest;
-import org.bihuan.calendar.DueWords;
 import org.bihuan.casefile.CaseNumber;
-import org.bihuan.inbox.FirstComer;
 import org.bihuan.inbox.InboxFeed;
 import org.bihuan.inbox.InboxFixtures;
 import org.bihuan.inbox.InboxQueries;
 import org.bihuan.inbox.InboxService;
+import org.bihuan.inbox.Refusals;
 import org.bihuan.org.CurrentUser;
 import org.bihuan.org.Deputies;
 import org.junit.jupiter.api.AfterEach;
@@ -50,10 +49,13 @@ class InboxOfDeputyTest extends BrowserlessTest {
     CurrentUser user;
 
     @Autowired
-    FirstComer first;
+    Refusals refusals;
 
     @Autowired
-    DueWords dueWords;
+    InboxRows rows;
+
+    @Autowired
+    InboxTools tools;
 
     @Autowired
     Clock clock;
@@ -115,7 +117,7 @@ class InboxOfDeputyTest extends BrowserlessTest {
     }
 
     private InboxView open() {
-        var view = new InboxView(inbox, queries, feed, user, first, dueWords, clock);
+        var view = new InboxView(inbox, queries, feed, user, refusals, rows, tools);
         UI.getCurrent().add(view);
         return view;
     }
