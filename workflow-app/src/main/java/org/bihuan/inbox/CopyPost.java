@@ -28,7 +28,13 @@ class CopyPost {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    CopyPost(CopyMapper mapper, InboxChanges changes, CaseAudience audience, CaseTypes types, ApplicationEventPublisher events, Clock clock) {
+    CopyPost(
+            CopyMapper mapper,
+            InboxChanges changes,
+            CaseAudience audience,
+            CaseTypes types,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.mapper = mapper;
         this.changes = changes;
         this.audience = audience;
