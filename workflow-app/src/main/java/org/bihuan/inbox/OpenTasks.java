@@ -144,7 +144,6 @@ public class OpenTasks {
     public void handAll(List<InboxTask> tasks, @Nullable Long staffId) {
         open.handAll(tasks.stream().map(InboxTask::taskId).toList(), staffId, clock.instant());
         for (InboxTask task : tasks) {
-            memory.forget(task.taskId());
             changes.tell(task.posts(), task.assigneeId());
             changes.tell(task.posts(), staffId);
         }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import org.bihuan.IntegrationTest;
 import org.bihuan.casefile.CaseNumber;
+import org.bihuan.inbox.Copies;
 import org.bihuan.inbox.InboxFeed;
 import org.bihuan.inbox.InboxFixtures;
 import org.bihuan.inbox.InboxQueries;
@@ -41,6 +42,9 @@ class InboxOfDeputyTest extends BrowserlessTest {
 
     @Autowired
     InboxQueries queries;
+
+    @Autowired
+    Copies copies;
 
     @Autowired
     InboxFeed feed;
@@ -117,7 +121,7 @@ class InboxOfDeputyTest extends BrowserlessTest {
     }
 
     private InboxView open() {
-        var view = new InboxView(inbox, queries, feed, user, refusals, rows, tools);
+        var view = new InboxView(inbox, queries, copies, feed, user, refusals, rows, tools);
         UI.getCurrent().add(view);
         return view;
     }
