@@ -70,6 +70,7 @@ interface InboxListMapper {
             Instant warnAt,
             @Nullable Instant urgedAt,
             @Nullable Instant suspendedAt,
+            @Nullable String suspendedWhy,
             boolean repeated) {
 
         InboxItem item() {
@@ -93,7 +94,8 @@ interface InboxListMapper {
                     dueAt,
                     warnAt,
                     urgedAt,
-                    suspendedAt);
+                    suspendedAt,
+                    suspendedWhy);
         }
     }
 }

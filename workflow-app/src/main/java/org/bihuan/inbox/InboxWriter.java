@@ -16,13 +16,11 @@ import org.springframework.stereotype.Component;
 @Component
 class InboxWriter implements TaskObserver {
 
-    /** Share of the working time after which a deadline turns yellow. */
-    static final double WARNING = 0.75;
-
     private final InboxMapper mapper;
     private final CaseTypes types;
     private final CaseUnits units;
     private final WorkingCalendar calendar;
+    private final ClockRules rules;
     private final TaskOrigin origin;
     private final CurrentUser user;
     private final Clock clock;
@@ -32,6 +30,7 @@ class InboxWriter implements TaskObserver {
             CaseTypes types,
             CaseUnits units,
             WorkingCalendar calendar,
+            ClockRules rules,
             TaskOrigin origin,
             CurrentUser user,
             Clock clock) {
@@ -39,6 +38,7 @@ class InboxWriter implements TaskObserver {
         this.types = types;
         this.units = units;
         this.calendar = calendar;
+        this.rules = rules;
         this.origin = origin;
         this.user = user;
         this.clock = clock;
@@ -55,6 +55,7 @@ class InboxWriter implements TaskObserver {
         Instant now = clock.instant();
         Instant due = Objects.requireNonNull(facts.dueAt(), () -> "No due date for the task " + facts.taskKey());
         List<Long> nearestFirst = CaseUnits.nearestFirst(path);
+        ClockRules.Rule rule = rules.of(facts.properties());
         var task = new InboxTask(
                 facts.taskId(),
                 facts.taskKey(),
@@ -67,9 +68,14 @@ class InboxWriter implements TaskObserver {
                 path,
                 now,
                 due,
-                calendar.share(now, due, WARNING, nearestFirst),
+                calendar.share(now, due, rule.warnAt(), nearestFirst),
                 null);
-        mapper.insert(task, task.posts().size() > 1, summary, origin.current());
+        mapper.insert(
+                task,
+                task.posts().size() > 1,
+                summary,
+                origin.current(),
+                rule.again().isPresent() ? due : null);
         mapper.insertChange(facts.taskId(), now);
     }
 

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.bihuan.calendar.WorkingCalendar;
 import org.bihuan.casefile.CaseNumber;
@@ -26,13 +27,21 @@ public class OpenTasks {
     private final OpenTaskMapper open;
     private final CaseTypes types;
     private final WorkingCalendar calendar;
+    private final ClockRules rules;
     private final Clock clock;
 
-    OpenTasks(InboxMapper mapper, OpenTaskMapper open, CaseTypes types, WorkingCalendar calendar, Clock clock) {
+    OpenTasks(
+            InboxMapper mapper,
+            OpenTaskMapper open,
+            CaseTypes types,
+            WorkingCalendar calendar,
+            ClockRules rules,
+            Clock clock) {
         this.mapper = mapper;
         this.open = open;
         this.types = types;
         this.calendar = calendar;
+        this.rules = rules;
         this.clock = clock;
     }
 
@@ -94,13 +103,16 @@ public class OpenTasks {
         mapper.insertChange(task.taskId(), now);
     }
 
-    /** Changes the deadline of the task; the warning follows. The engine's own is for the caller. */
+    /** Changes the deadline of the task; warning and escalation follow. The engine's own is for the caller. */
     public void due(InboxTask task, Instant dueAt) {
         Instant now = clock.instant();
+        ClockRules.Rule rule = rules.of(task.taskId());
         open.due(
                 task.taskId(),
                 dueAt,
-                calendar.share(task.createdAt(), dueAt, InboxWriter.WARNING, task.unitsNearestFirst()));
+                calendar.share(task.createdAt(), dueAt, rule.warnAt(), task.unitsNearestFirst()),
+                rule.again().isPresent() ? dueAt : null);
+        open.insertDeadline(task.taskId(), dueAt, now);
         mapper.insertChange(task.taskId(), now);
     }
 
@@ -136,9 +148,20 @@ public class OpenTasks {
             Instant dueAt) {
         Instant now = clock.instant();
         CaseSummary summary = types.of(task.family()).summary(new CaseNumber(task.caseNumber()));
-        Instant warn = calendar.share(now, dueAt, InboxWriter.WARNING, task.unitsNearestFirst());
+        Instant warn = calendar.share(now, dueAt, rules.usual().warnAt(), task.unitsNearestFirst());
         open.ask(task, summary, kind, refId, route, postId, staffId, now, dueAt, warn);
         open.insertChangeOfAsked(kind, refId, now);
+    }
+
+    /** Route of the page that shows the case to whoever may see it, without its number. */
+    public String casePage(InboxTask task) {
+        String route = types.of(task.family()).route(new CaseNumber(task.caseNumber()));
+        return route.substring(0, route.lastIndexOf('/'));
+    }
+
+    /** What is asked about open tasks of the case, as rows of the kind's own table. */
+    public Set<Long> asked(CaseNumber number, ItemKind kind) {
+        return open.asked(number.value(), kind);
     }
 
     /** What was asked is answered by this member of staff, who finds it under what is done. */

@@ -4,7 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bihuan.engine.ModelRule;
 import org.bihuan.engine.ModelXml;
 import org.bihuan.engine.XmlElement;
@@ -22,6 +24,11 @@ final class ElementRules {
 
     private static final Set<String> ROLES =
             Arrays.stream(Role.values()).map(Role::name).collect(Collectors.toSet());
+
+    private static final Pattern SHARE = Pattern.compile("0|1|0?\\.\\d{1,3}");
+
+    /** Nobody above hears of lateness, or after which term the next one does. */
+    private static final Pattern ESCALATE = Pattern.compile("none|[1-9]\\d{0,3}W[DH]");
 
     private final ProgramFacts facts;
     private final Set<String> callable;
@@ -90,6 +97,19 @@ final class ElementRules {
         List<String> roles = roles(task);
         require(!roles.isEmpty(), ModelRule.UNKNOWN_ROLE, task, "");
         roles.forEach(role -> require(ROLES.contains(role), ModelRule.UNKNOWN_ROLE, task, role));
+        property(task, "warnAt", SHARE, ModelRule.WARN_AT);
+        property(task, "escalate", ESCALATE, ModelRule.ESCALATE);
+    }
+
+    private void property(XmlElement task, String name, Pattern allowed, ModelRule rule) {
+        properties(task, name).forEach(value -> require(allowed.matcher(value).matches(), rule, task, value));
+    }
+
+    private static Stream<String> properties(XmlElement task, String name) {
+        return task.all()
+                .filter(element -> element.is(ModelXml.CAMUNDA, "property")
+                        && element.attribute("name").equals(name))
+                .map(property -> property.attribute("value"));
     }
 
     private static boolean isExpression(XmlElement task, String attribute) {
@@ -98,10 +118,8 @@ final class ElementRules {
     }
 
     private static List<String> roles(XmlElement task) {
-        return task.all()
-                .filter(element -> element.is(ModelXml.CAMUNDA, "property")
-                        && element.attribute("name").equals("roles"))
-                .flatMap(property -> Arrays.stream(property.attribute("value").split("\\s*,\\s*")))
+        return properties(task, "roles")
+                .flatMap(value -> Arrays.stream(value.split("\\s*,\\s*")))
                 .filter(role -> !role.isEmpty())
                 .toList();
     }

@@ -1,6 +1,16 @@
 /** What may be done with open tasks besides taking and doing them: hand on, go back, sign together, rest, hurry. */
 @ApplicationModule(
-        allowedDependencies = {"inbox", "engine", "org", "rights", "calendar", "audit", "form", "idempotency"})
+        allowedDependencies = {
+            "inbox",
+            "engine",
+            "org",
+            "rights",
+            "calendar",
+            "audit",
+            "form",
+            "idempotency",
+            "transaction"
+        })
 @NullMarked
 package org.bihuan.task;
 

@@ -213,6 +213,16 @@ final class BadModels {
                         "value=\"KING\"",
                         ModelRule.UNKNOWN_ROLE),
                 spoilt("no role", "value=\"COMMUNITY_STAFF, DISPATCHER\"", "value=\"\"", ModelRule.UNKNOWN_ROLE),
+                spoilt(
+                        "warns after the end",
+                        "name=\"roles\" value=\"COMMUNITY_STAFF, DISPATCHER\"",
+                        "name=\"roles\" value=\"COMMUNITY_STAFF, DISPATCHER\" /><camunda:property name=\"warnAt\" value=\"1.5\"",
+                        ModelRule.WARN_AT),
+                spoilt(
+                        "escalates after a word",
+                        "name=\"roles\" value=\"COMMUNITY_STAFF, DISPATCHER\"",
+                        "name=\"roles\" value=\"COMMUNITY_STAFF, DISPATCHER\" /><camunda:property name=\"escalate\" value=\"soon\"",
+                        ModelRule.ESCALATE),
                 spoilt("gateway without question", "name=\"已处置?\"", "name=\"已处置\"", ModelRule.GATEWAY_NO_QUESTION),
                 spoilt("gateway without default", " default=\"handedUp\"", "", ModelRule.GATEWAY_NO_DEFAULT),
                 spoilt(

@@ -13,6 +13,7 @@ import org.bihuan.casefile.CaseFile;
 import org.bihuan.inbox.DoneItem;
 import org.bihuan.inbox.InboxItem;
 import org.bihuan.inbox.InboxQueries;
+import org.bihuan.inbox.ItemKind;
 import org.bihuan.inbox.ui.InboxRow.Mark;
 import org.bihuan.org.Post;
 import org.jspecify.annotations.Nullable;
@@ -45,9 +46,16 @@ final class InboxRows {
                 words(posts.get(item.postId())),
                 age(Duration.between(item.createdAt(), now)),
                 Mark.valueOf(item.state(now).name()),
-                dueWords.words(item.dueAt(), now, item.unitsNearestFirst(), locale()),
+                item.suspendedAt() == null
+                        ? dueWords.words(item.dueAt(), now, item.unitsNearestFirst(), locale())
+                        : text("inbox.resting.why", orEmpty(item.suspendedWhy())),
                 item.assigneeId() == null ? "" : text("inbox.mine"),
-                item.assigneeId() == null ? item.taskId() : null);
+                claimable(item) ? item.taskId() : null);
+    }
+
+    /** What is only asked about a task is answered on its page, and what rests waits. */
+    private static boolean claimable(InboxItem item) {
+        return item.kind() == ItemKind.TASK && item.assigneeId() == null && item.suspendedAt() == null;
     }
 
     /** A task done. */

@@ -28,6 +28,7 @@ import org.bihuan.casefile.CaseNotFoundException;
 import org.bihuan.casefile.CaseNumber;
 import org.bihuan.idempotency.Idempotency;
 import org.bihuan.idempotency.SendKeyField;
+import org.bihuan.inbox.DeadlineReckoning;
 import org.bihuan.inbox.FirstComer;
 import org.bihuan.inbox.InboxService;
 import org.bihuan.inbox.InboxTask;
@@ -60,6 +61,7 @@ class CaseParts {
     private final DiagramService diagrams;
     private final PhotoService photos;
     private final DueWords dueWords;
+    private final DeadlineReckoning deadlines;
     private final Maps maps;
     private final OrgService units;
     private final StaffService staff;
@@ -76,6 +78,7 @@ class CaseParts {
             DiagramService diagrams,
             PhotoService photos,
             DueWords dueWords,
+            DeadlineReckoning deadlines,
             Maps maps,
             OrgService units,
             StaffService staff,
@@ -90,6 +93,7 @@ class CaseParts {
         this.diagrams = diagrams;
         this.photos = photos;
         this.dueWords = dueWords;
+        this.deadlines = deadlines;
         this.maps = maps;
         this.units = units;
         this.staff = staff;
@@ -148,8 +152,12 @@ class CaseParts {
         List<Long> chain = units.find(unitId).map(units::upwards).orElse(List.of()).stream()
                 .map(OrgUnit::id)
                 .toList();
-        return new DeadlineBadge(
-                DeadlineState.of(now, task.warnAt(), task.dueAt()), dueWords.words(task.dueAt(), now, chain, locale()));
+        String text = task.suspendedAt() == null
+                ? dueWords.words(task.dueAt(), now, chain, locale())
+                : words.getTranslation("inbox.resting", locale(), DateFormats.dateTime(task.suspendedAt(), locale()));
+        var badge = new DeadlineBadge(DeadlineState.of(now, task.warnAt(), task.dueAt()), text);
+        badge.explain(() -> deadlines.lines(task, locale()));
+        return badge;
     }
 
     /** Whether the current user has the task. */

@@ -24,6 +24,7 @@ import org.bihuan.inbox.AlreadyTakenException;
 import org.bihuan.inbox.ClaimRefusedException;
 import org.bihuan.inbox.InboxTask;
 import org.bihuan.inbox.NotYourTaskException;
+import org.bihuan.inbox.TaskRefusedException;
 import org.bihuan.incident.IncidentLookup.Details;
 import org.bihuan.incident.NoEarlierCaseException;
 import org.bihuan.incident.NobodyThereException;
@@ -161,6 +162,8 @@ class TaskPage extends Composite<Div> {
             refused(ui.getTranslation("incident.error.notYours"));
         } catch (ClaimRefusedException e) {
             refused(ui.getTranslation(e.reasonKey()));
+        } catch (TaskRefusedException e) {
+            refused(ui.getTranslation(e.reasonKey(), e.values()));
         } catch (NobodyThereException e) {
             refused(ui.getTranslation("incident.error.nobody", e.getMessage()));
         } catch (OutOfReachException e) {
