@@ -112,7 +112,8 @@ class ClockActionsTest extends BrowserlessTest {
         long post = errands.post();
         worker = errands.person("李强", post);
         leaderPost = transaction.execute(status -> {
-            jdbc.update("insert into org_post (unit_id, role) select unit_id, 'LEADER' from org_post where id = ?", post);
+            jdbc.update(
+                    "insert into org_post (unit_id, role) select unit_id, 'LEADER' from org_post where id = ?", post);
             return jdbc.queryForObject("select last_insert_id()", Long.class);
         });
         leader = errands.person("孙领导", leaderPost);
@@ -153,7 +154,9 @@ class ClockActionsTest extends BrowserlessTest {
             assertThat(suspend.offered(subject())).isFalse();
             assertThat(resume.offered(subject())).isTrue();
             resume.open(subject(), done::incrementAndGet);
-            assertThat(find(Paragraph.class).all()).extracting(Paragraph::getText).anyMatch(text -> text.endsWith("等街道答复"));
+            assertThat(find(Paragraph.class).all())
+                    .extracting(Paragraph::getText)
+                    .anyMatch(text -> text.endsWith("等街道答复"));
 
             press("task.resume.send");
 
@@ -210,10 +213,12 @@ class ClockActionsTest extends BrowserlessTest {
 
             InboxFixtures.signIn(worker);
             assertThat(task().dueAt()).isEqualTo(request.proposedDue());
-            assertThat(deadlines.lines(task(), UI.getCurrent().getLocale()).getLast()).contains("改为");
+            assertThat(deadlines.lines(task(), UI.getCurrent().getLocale()).getLast())
+                    .contains("改为");
         }
 
         @Test
+        @SuppressWarnings("unchecked")
         void mayBeGrantedByAnotherTerm() {
             ExtensionRequest request = asked();
             open(request);
@@ -249,14 +254,17 @@ class ClockActionsTest extends BrowserlessTest {
             open(request);
 
             assertThat(find(Button.class).all()).isEmpty();
-            assertThat(find(Paragraph.class).single().getText()).startsWith("已由 孙领导 于 ");
+            assertThat(find(Paragraph.class).single().getText())
+                    .startsWith(UI.getCurrent()
+                            .getTranslation("task.extension.decided.REFUSED", "孙领导", "#")
+                            .split("#")[0]);
         }
 
         @Test
         void saysThatTheStepIsDone() {
             ExtensionRequest request = asked();
-            transaction.executeWithoutResult(status -> jdbc.update(
-                    "delete from inbox_item where case_number = ? and kind = 'TASK'", number.value()));
+            transaction.executeWithoutResult(status ->
+                    jdbc.update("delete from inbox_item where case_number = ? and kind = 'TASK'", number.value()));
 
             open(request);
 
