@@ -106,6 +106,11 @@ public class RestingTasks {
         }
     }
 
+    /** Whether the case rests. */
+    public boolean isResting(CaseNumber number) {
+        return !mapper.resting(number.value()).isEmpty();
+    }
+
     /** Numbers of cases with rows at rest, in order, those after {@code number}. */
     @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
     public List<String> restingAfter(String number, int limit) {

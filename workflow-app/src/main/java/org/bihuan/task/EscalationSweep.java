@@ -13,6 +13,7 @@ import org.bihuan.inbox.ItemKind;
 import org.bihuan.inbox.OpenTasks;
 import org.bihuan.inbox.OverdueTasks;
 import org.bihuan.inbox.OverdueTasks.Overdue;
+import org.bihuan.org.OrgUnit;
 import org.bihuan.org.Post;
 import org.bihuan.transaction.WorkKind;
 import org.slf4j.Logger;
@@ -87,9 +88,10 @@ class EscalationSweep {
 
     private void escalate(InboxTask task, Instant now) {
         List<Escalated> told = mapper.of(task.taskId(), task.dueAt());
-        Optional<Post> next = superiors
-                .unitOfPost(task)
-                .flatMap(unit -> superiors.above(unit, task.assigneeId()).stream()
+        Optional<OrgUnit> unitOfCase = superiors.unitOfCase(task);
+        Optional<Post> next = superiors.unitOfPost(task)
+                .or(() -> unitOfCase)
+                .flatMap(unit -> superiors.above(unit, unitOfCase.orElse(unit), task.assigneeId()).stream()
                         .filter(post -> told.stream().noneMatch(one -> one.postId() == post.id()))
                         .findFirst());
         if (next.isEmpty()) {

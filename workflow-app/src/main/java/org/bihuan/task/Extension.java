@@ -105,7 +105,7 @@ public class Extension {
         long me = user.require().id();
         Post superior = superiors
                 .unitOfCase(task)
-                .flatMap(unit -> superiors.above(unit, me).stream().findFirst())
+                .flatMap(unit -> superiors.above(unit, unit, me).stream().findFirst())
                 .orElseThrow(() -> new TaskRefusedException("task.refused.extension.nobody"));
         mapper.insert(
                 taskId,

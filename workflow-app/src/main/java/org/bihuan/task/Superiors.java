@@ -46,17 +46,19 @@ class Superiors {
 
     /**
      * Leaders' posts at the unit and above it, nearest first, or dispatchers' where no leader is there. Only posts that
-     * somebody besides this person holds: nobody is his own superior.
+     * cover the unit of the case, because others do not see it, and that somebody besides this person holds: nobody is
+     * his own superior.
      */
-    List<Post> above(OrgUnit unit, @Nullable Long exceptStaff) {
+    List<Post> above(OrgUnit unit, OrgUnit unitOfCase, @Nullable Long exceptStaff) {
         List<OrgUnit> way = units.upwards(unit);
-        List<Post> leaders = held(way, Role.LEADER, exceptStaff);
-        return leaders.isEmpty() ? held(way, Role.DISPATCHER, exceptStaff) : leaders;
+        List<Post> leaders = held(way, Role.LEADER, unitOfCase, exceptStaff);
+        return leaders.isEmpty() ? held(way, Role.DISPATCHER, unitOfCase, exceptStaff) : leaders;
     }
 
-    private List<Post> held(List<OrgUnit> way, Role role, @Nullable Long exceptStaff) {
+    private List<Post> held(List<OrgUnit> way, Role role, OrgUnit unitOfCase, @Nullable Long exceptStaff) {
         return way.stream()
                 .flatMap(unit -> staff.post(unit.id(), role).stream())
+                .filter(post -> post.covers(unitOfCase))
                 .filter(post -> staff.holders(post.id()).stream()
                         .anyMatch(person -> exceptStaff == null || person.id() != exceptStaff))
                 .toList();

@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 /** Superiors for the people of memos, and looks at the clocks of a case from all sides. */
 final class ClockFixtures {
 
+    private static final String BELOW =
+            "update org_unit c join org_post p on p.unit_id = c.id and p.id = ? join org_post a on a.id = ?"
+                    + " join org_unit u on u.id = a.unit_id set c.path = concat(u.path, c.id, '/')";
+
     private final MemoFixtures memos;
 
     ClockFixtures(MemoFixtures memos) {
@@ -31,12 +35,18 @@ final class ClockFixtures {
     /** A post of this role at a new unit directly above that of the post. */
     long postAbove(long post, String role) {
         long above = memos.people().post();
-        change(
-                "update org_unit c join org_post p on p.unit_id = c.id and p.id = ? join org_post a on a.id = ?"
-                        + " join org_unit u on u.id = a.unit_id set c.path = concat(u.path, c.id, '/')",
-                post,
-                above);
+        change(BELOW, post, above);
         return postBeside(above, role);
+    }
+
+    /** Lets the case lie at the unit of a post, which is put directly below that of another. */
+    void layBelow(CaseNumber number, long post, long above) {
+        change(BELOW, post, above);
+        change(
+                "update inbox_item i join org_post p on p.id = ? join org_unit u on u.id = p.unit_id set i.unit_path ="
+                        + " u.path where i.case_number = ?",
+                post,
+                number.value());
     }
 
     void change(String sql, Object... values) {

@@ -141,6 +141,16 @@ class EscalationTest {
         }
 
         @Test
+        void passesOverALeaderWhoDoesNotSeeTheCase() {
+            clocks.layBelow(number, cast.budgetPost(), upperPost);
+            late();
+
+            sweep.sweep();
+
+            assertThat(told()).containsExactly(upperPost);
+        }
+
+        @Test
         void reachesTheDispatcherWhereNoLeaderIs() {
             clocks.change("delete from org_staff_post where post_id in (?, ?)", leaderPost, upperPost);
             long dispatching = clocks.postBeside(cast.starterPost(), "DISPATCHER");
