@@ -1,10 +1,15 @@
 package org.bihuan.engine;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
@@ -13,7 +18,6 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
-import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.springframework.beans.factory.ObjectProvider;
 
 /** Adds the observers to every user task of every model. */
@@ -29,22 +33,21 @@ class TaskObserverParseListener extends AbstractBpmnParseListener {
     public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
         var definition = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
         Map<String, String> properties = properties(element);
-        definition.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, telling(TaskObserver::created, properties));
+        // Who may take a task is told to the observers, whose lists are the only ones; the engine keeps no second copy.
+        List<Expression> candidates = List.copyOf(definition.getCandidateGroupIdExpressions());
+        definition.getCandidateGroupIdExpressions().clear();
+        definition.addBuiltInTaskListener(
+                TaskListener.EVENTNAME_CREATE,
+                telling(TaskObserver::created, properties, task -> posts(candidates, task)));
         definition.addBuiltInTaskListener(
                 TaskListener.EVENTNAME_ASSIGNMENT, telling(TaskObserver::assigned, properties));
-        definition.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, this::nameHolder);
         definition.addBuiltInTaskListener(
                 TaskListener.EVENTNAME_COMPLETE, telling(TaskObserver::completed, properties));
         definition.addBuiltInTaskListener(TaskListener.EVENTNAME_DELETE, telling(TaskObserver::cancelled, properties));
     }
 
-    private void nameHolder(DelegateTask task) {
-        observers.stream()
-                .flatMap(observer -> observer.holder(task.getId()).stream())
-                .findFirst()
-                .map(String::valueOf)
-                .filter(holder -> !holder.equals(task.getAssignee()))
-                .ifPresent(task::setAssignee);
+    private TaskListener telling(BiConsumer<TaskObserver, TaskFacts> what, Map<String, String> properties) {
+        return telling(what, properties, task -> List.of());
     }
 
     private static Map<String, String> properties(Element task) {
@@ -52,14 +55,28 @@ class TaskObserverParseListener extends AbstractBpmnParseListener {
         return properties == null ? Map.of() : Collections.unmodifiableMap(properties);
     }
 
-    private TaskListener telling(BiConsumer<TaskObserver, TaskFacts> what, Map<String, String> properties) {
+    private TaskListener telling(
+            BiConsumer<TaskObserver, TaskFacts> what,
+            Map<String, String> properties,
+            Function<DelegateTask, List<Long>> candidates) {
         return task -> {
-            TaskFacts facts = facts(task, properties);
+            TaskFacts facts = facts(task, properties, candidates.apply(task));
             observers.forEach(observer -> what.accept(observer, facts));
         };
     }
 
-    private static TaskFacts facts(DelegateTask task, Map<String, String> properties) {
+    /** Ids of posts, separated by commas where an expression gives several. */
+    private static List<Long> posts(List<Expression> candidates, DelegateTask task) {
+        return candidates.stream()
+                .map(expression -> expression.getValue(task))
+                .flatMap(value -> value instanceof Collection<?> several ? several.stream() : Stream.of(value))
+                .flatMap(value -> Stream.of(String.valueOf(value).split(",")))
+                .map(String::strip)
+                .map(Long::valueOf)
+                .toList();
+    }
+
+    private static TaskFacts facts(DelegateTask task, Map<String, String> properties, List<Long> candidates) {
         String formKey = ((TaskEntity) task).getTaskDefinition().getFormKey().getExpressionText();
         Date due = task.getDueDate();
         return new TaskFacts(
@@ -68,12 +85,7 @@ class TaskObserverParseListener extends AbstractBpmnParseListener {
                 formKey,
                 formKey.substring(0, formKey.indexOf('/')),
                 task.getExecution().getProcessBusinessKey(),
-                // In the order of the model, in which people may have to sign; candidates as a set have none.
-                ((TaskEntity) task)
-                        .getIdentityLinks().stream()
-                                .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()))
-                                .map(link -> Long.valueOf(link.getGroupId()))
-                                .toList(),
+                candidates,
                 task.getAssignee() == null ? null : Long.valueOf(task.getAssignee()),
                 task.getCreateTime().toInstant(),
                 due == null ? null : due.toInstant(),

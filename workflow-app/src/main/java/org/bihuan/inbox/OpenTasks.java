@@ -25,6 +25,8 @@ public class OpenTasks {
 
     private final InboxMapper mapper;
     private final OpenTaskMapper open;
+    private final TaskMemory memory;
+    private final InboxChanges changes;
     private final CaseTypes types;
     private final WorkingCalendar calendar;
     private final ClockRules rules;
@@ -33,12 +35,16 @@ public class OpenTasks {
     OpenTasks(
             InboxMapper mapper,
             OpenTaskMapper open,
+            TaskMemory memory,
+            InboxChanges changes,
             CaseTypes types,
             WorkingCalendar calendar,
             ClockRules rules,
             Clock clock) {
         this.mapper = mapper;
         this.open = open;
+        this.memory = memory;
+        this.changes = changes;
         this.types = types;
         this.calendar = calendar;
         this.rules = rules;
@@ -87,40 +93,39 @@ public class OpenTasks {
      * @param ownerId who gets it back afterwards
      */
     public void hand(InboxTask task, @Nullable Long staffId, @Nullable Long ownerId) {
-        Instant now = clock.instant();
-        // Before and after, so that the former holder hears of it as well.
-        mapper.insertChange(task.taskId(), now);
-        open.hand(task.taskId(), staffId, ownerId, now);
-        mapper.insertChange(task.taskId(), now);
+        open.hand(task.taskId(), staffId, ownerId, clock.instant());
+        memory.forget(task.taskId());
+        // The former holder hears of it as well.
+        changes.tell(task.posts(), task.assigneeId());
+        changes.tell(task.posts(), staffId);
     }
 
     /** Lets exactly these posts take the task from now on. */
     public void repost(InboxTask task, Collection<Long> posts) {
-        Instant now = clock.instant();
-        mapper.insertChange(task.taskId(), now);
         open.repost(task, posts, posts.size() > 1);
         open.deletePostsExcept(task.taskId(), posts);
-        mapper.insertChange(task.taskId(), now);
+        memory.forget(task.taskId());
+        changes.tell(task.posts(), task.assigneeId());
+        changes.tell(posts, task.assigneeId());
     }
 
     /** Changes the deadline of the task; warning and escalation follow. The engine's own is for the caller. */
     public void due(InboxTask task, Instant dueAt) {
-        Instant now = clock.instant();
         ClockRules.Rule rule = rules.of(task.taskId());
         open.due(
                 task.taskId(),
                 dueAt,
                 calendar.share(task.createdAt(), dueAt, rule.warnAt(), task.unitsNearestFirst()),
                 rule.again().isPresent() ? dueAt : null);
-        open.insertDeadline(task.taskId(), dueAt, now);
-        mapper.insertChange(task.taskId(), now);
+        open.insertDeadline(task.taskId(), dueAt, clock.instant());
+        memory.forget(task.taskId());
+        changes.tell(task.posts(), task.assigneeId());
     }
 
     /** Shows on the task that somebody asks to hurry. */
     public void urged(InboxTask task) {
-        Instant now = clock.instant();
-        open.urged(task.taskId(), now);
-        mapper.insertChange(task.taskId(), now);
+        open.urged(task.taskId(), clock.instant());
+        changes.tell(task.posts(), task.assigneeId());
     }
 
     /**

@@ -32,14 +32,21 @@ public class RestingTasks {
 
     private final RestingTaskMapper mapper;
     private final OpenTaskMapper open;
+    private final TaskMemory memory;
     private final ModelTerms terms;
     private final WorkingCalendar calendar;
     private final Clock clock;
 
     RestingTasks(
-            RestingTaskMapper mapper, OpenTaskMapper open, ModelTerms terms, WorkingCalendar calendar, Clock clock) {
+            RestingTaskMapper mapper,
+            OpenTaskMapper open,
+            TaskMemory memory,
+            ModelTerms terms,
+            WorkingCalendar calendar,
+            Clock clock) {
         this.mapper = mapper;
         this.open = open;
+        this.memory = memory;
         this.terms = terms;
         this.calendar = calendar;
         this.clock = clock;
@@ -56,6 +63,7 @@ public class RestingTasks {
                 ? line
                 : line.substring(0, line.offsetByCodePoints(0, LONGEST_WHY - 1)) + "…";
         mapper.rest(number.value(), since, shown, NEVER);
+        mapper.resting(number.value()).forEach(row -> memory.forget(row.taskId()));
         mapper.insertChange(number.value(), clock.instant());
     }
 
@@ -67,6 +75,7 @@ public class RestingTasks {
     public Map<String, Instant> wake(CaseNumber number, Instant now) {
         var deadlines = new LinkedHashMap<String, Instant>();
         for (Row row : mapper.resting(number.value())) {
+            memory.forget(row.taskId());
             // Whoever signs has the task's own deadline; what else is asked has a term in working time.
             Term.Unit unit = row.kind() == ItemKind.TASK || row.kind() == ItemKind.SIGN
                     ? terms.ofTask(row.taskId()).map(Term::unit).orElse(Term.Unit.WORKING_HOURS)

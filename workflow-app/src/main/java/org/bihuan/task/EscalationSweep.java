@@ -89,7 +89,8 @@ class EscalationSweep {
     private void escalate(InboxTask task, Instant now) {
         List<Escalated> told = mapper.of(task.taskId(), task.dueAt());
         Optional<OrgUnit> unitOfCase = superiors.unitOfCase(task);
-        Optional<Post> next = superiors.unitOfPost(task)
+        Optional<Post> next = superiors
+                .unitOfPost(task)
                 .or(() -> unitOfCase)
                 .flatMap(unit -> superiors.above(unit, unitOfCase.orElse(unit), task.assigneeId()).stream()
                         .filter(post -> told.stream().noneMatch(one -> one.postId() == post.id()))
