@@ -70,6 +70,20 @@ public class EngineInventory {
                 .toList();
     }
 
+    /** Open processes that are stopped, in the order of their ids, those after {@code id}. */
+    public List<OpenInstance> stoppedAfter(String id, int limit) {
+        String table = management.getTableName(ProcessInstance.class);
+        return runtime
+                .createNativeProcessInstanceQuery()
+                .sql("select * from " + table + " where PARENT_ID_ is null and SUSPENSION_STATE_ = 2 and ID_ > #{id}"
+                        + " order by ID_")
+                .parameter("id", id)
+                .listPage(0, limit)
+                .stream()
+                .map(EngineInventory::instance)
+                .toList();
+    }
+
     /** Open processes of these cases. */
     public List<OpenInstance> instancesOf(Collection<String> caseNumbers) {
         if (caseNumbers.isEmpty()) {
