@@ -70,7 +70,7 @@ public class EngineInventory {
                 .toList();
     }
 
-    /** Open processes of these cases. */
+    /** Open processes of these cases, without those that they called. */
     public List<OpenInstance> instancesOf(Collection<String> caseNumbers) {
         if (caseNumbers.isEmpty()) {
             return List.of();
@@ -131,10 +131,19 @@ public class EngineInventory {
                     .forEach(waiting::add);
         }
         instances.stream()
-                .filter(instance -> !waiting.contains(instance.id()) && expectsMessage(instance))
+                .filter(instance ->
+                        !waiting.contains(instance.id()) && (expectsMessage(instance) || childWaits(instance)))
                 .map(OpenInstance::id)
                 .forEach(waiting::add);
         return waiting;
+    }
+
+    private boolean childWaits(OpenInstance instance) {
+        List<OpenInstance> children =
+                runtime.createProcessInstanceQuery().superProcessInstanceId(instance.id()).list().stream()
+                        .map(EngineInventory::instance)
+                        .toList();
+        return !waiting(children).isEmpty();
     }
 
     /** The start of an event sub-process listens all the time and says nothing about where the process stands. */

@@ -14,6 +14,8 @@ interface OpenTaskMapper {
 
     List<DoneStep> doneSteps(String caseNumber);
 
+    void undone(Collection<Long> ids, Instant at);
+
     void hand(String taskId, @Nullable Long staffId, @Nullable Long ownerId, Instant at);
 
     void repost(InboxTask task, Collection<Long> posts, boolean shared);

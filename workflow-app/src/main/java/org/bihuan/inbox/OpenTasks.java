@@ -41,6 +41,15 @@ public class OpenTasks {
         return task(mapper.ofTask(taskId));
     }
 
+    /**
+     * The open task; nothing is locked.
+     *
+     * @throws AlreadyTakenException when it has ended
+     */
+    public InboxTask require(String taskId) {
+        return find(taskId).orElseThrow(AlreadyTakenException::new);
+    }
+
     /** Open tasks of the case; nothing is locked. */
     public List<InboxTask> ofCase(CaseNumber number) {
         return tasks(mapper.ofCase(number.value()));
@@ -69,6 +78,13 @@ public class OpenTasks {
     /** Steps of the case that were done, first things first, undone ones too. */
     public List<DoneStep> doneSteps(CaseNumber number) {
         return open.doneSteps(number.value());
+    }
+
+    /** Marks steps that were done: they hold no longer and will be done once more. */
+    public void undone(Collection<DoneStep> steps) {
+        if (!steps.isEmpty()) {
+            open.undone(steps.stream().map(DoneStep::id).toList(), clock.instant());
+        }
     }
 
     /**

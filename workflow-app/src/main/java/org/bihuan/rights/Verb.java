@@ -51,6 +51,12 @@ public enum Verb {
     CASE_READ("case.read"),
     /** The same for whoever has the private link. */
     CASE_FOLLOW("case.follow"),
+    /** Sending a case back from a task that one holds. */
+    TASK_RETURN("task.return"),
+    /** Taking a step back that one did oneself. */
+    TASK_TAKE_BACK("task.takeBack"),
+    /** Cancelling a case that one started oneself. */
+    TASK_REVOKE("task.revoke"),
     PHOTO_SEND("photo.send"),
     INCIDENT_REPORT("incident.report"),
     INCIDENT_READ("incident.read", true),

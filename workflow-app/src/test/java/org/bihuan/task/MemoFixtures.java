@@ -193,8 +193,8 @@ final class MemoFixtures {
         doer.put("confirmLaw", cast.legal());
         doer.put("fillAnnex", cast.annex());
         doer.put("checkAnnex", cast.annex());
-        for (String step :
-                List.of("draftMemo", "reviewMemo", "askLawyer", "confirmLaw", "checkBudget", "fillAnnex", "checkAnnex")) {
+        for (String step : List.of(
+                "draftMemo", "reviewMemo", "askLawyer", "confirmLaw", "checkBudget", "fillAnnex", "checkAnnex")) {
             List<String> open = open(number);
             if (open.contains(taskKey)) {
                 return;
