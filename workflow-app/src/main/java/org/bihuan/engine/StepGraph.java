@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.Activity;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
@@ -27,7 +28,6 @@ import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.ThrowEvent;
-import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 
 /**
@@ -56,7 +56,6 @@ final class StepGraph {
      * An element.
      *
      * @param scope id of the subprocess or process around it
-     * @param person whether a person does it
      * @param several whether it has as many instances as its model reckons
      * @param atOnce whether a token passes it without waiting and without doing anything
      * @param gathers whether tokens wait here for one another
@@ -69,7 +68,6 @@ final class StepGraph {
             String name,
             String scope,
             Part part,
-            boolean person,
             boolean several,
             boolean atOnce,
             boolean gathers,
@@ -118,7 +116,6 @@ final class StepGraph {
                 node.getName() == null || node.getName().isBlank() ? node.getId() : node.getName(),
                 idOf(node.getParentElement()),
                 part(node),
-                node instanceof UserTask,
                 node instanceof Activity activity && activity.getLoopCharacteristics() != null,
                 atOnce(node),
                 joins && incoming > 1,
@@ -200,6 +197,16 @@ final class StepGraph {
                 .map(Node::id)
                 .forEach(scopes::add);
         return scopes;
+    }
+
+    /** Joins of parallel branches around the element. */
+    Set<String> joinsAround(String id) {
+        var around = new HashSet<>(around(id));
+        around.add(process(id));
+        return nodes.values().stream()
+                .filter(node -> node.gathers() && node.share() == Share.ALL && around.contains(node.scope()))
+                .map(Node::id)
+                .collect(Collectors.toSet());
     }
 
     /** Where a process or subprocess begins by itself. */

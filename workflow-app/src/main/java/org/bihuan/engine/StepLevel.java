@@ -51,10 +51,6 @@ record StepLevel(String processKey, StepGraph graph, ActivityInstance root, Stri
         }
     }
 
-    boolean hasStep(String key) {
-        return graph.has(key) && graph.node(key).person() && graph.process(key).equals(processKey);
-    }
-
     /** Tokens, one by one inside of the entered subprocesses, as one inside of others. */
     List<Token> tokens(Set<String> entered) {
         var tokens = new ArrayList<Token>();
@@ -101,7 +97,7 @@ record StepLevel(String processKey, StepGraph graph, ActivityInstance root, Stri
         return name == null || name.isBlank() ? id : name;
     }
 
-    WayBack way(String toKey, List<Token> ending) {
+    WayBack way(String toKey, List<Token> ending, List<String> lent) {
         StepGraph.Node step = graph.node(toKey);
         Set<String> entered = Set.copyOf(graph.around(toKey));
         Set<String> goals = ending.stream().map(Token::element).collect(Collectors.toSet());
@@ -115,6 +111,7 @@ record StepLevel(String processKey, StepGraph graph, ActivityInstance root, Stri
                 ending.stream()
                         .map(token -> new Ending(token.id(), token.name(), token.waitsForJob()))
                         .toList(),
+                lent,
                 graph.between(toKey, goals, entered));
     }
 

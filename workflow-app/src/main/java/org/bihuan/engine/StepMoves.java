@@ -35,21 +35,24 @@ public class StepMoves {
         this.tasks = tasks;
     }
 
-    /** Ways from the open task back to steps, by the keys of the steps. */
-    public Map<String, WayBack> back(String taskId, Collection<String> toKeys) {
+    /** Ways from the open task back to steps that were done, by the tasks of the steps. */
+    public Map<String, WayBack> back(String taskId, Collection<String> doneTaskIds) {
         var ways = new LinkedHashMap<String, WayBack>();
         List<StepLevel> levels = places.levels(taskId);
-        toKeys.forEach(key -> ways.put(key, back(levels, key)));
+        doneTaskIds.forEach(id -> ways.put(id, back(levels, places.done(id))));
         return ways;
     }
 
-    private static WayBack back(List<StepLevel> levels, String toKey) {
-        StepLevel level =
-                levels.stream().filter(one -> one.hasStep(toKey)).findFirst().orElse(null);
+    private WayBack back(List<StepLevel> levels, StepPlaces.Done done) {
+        StepLevel level = levels.stream()
+                .filter(one -> one.root().getId().equals(done.processId()))
+                .findFirst()
+                .orElse(null);
         if (level == null) {
             return WayBack.shut(Hindrance.ENDED_PART);
         }
         StepGraph graph = level.graph();
+        String toKey = done.taskKey();
         Set<String> entered = Set.copyOf(graph.around(toKey));
         List<Token> tokens = level.tokens(entered);
         Token from = tokens.stream()
@@ -58,18 +61,21 @@ public class StepMoves {
                 .orElseThrow();
         var others = new ArrayList<>(tokens);
         others.remove(from);
-        var beside = StepWays.beside(graph, entered, toKey, List.of(from.element()), Token.elements(others), false);
-        if (beside.isEmpty()) {
+        Set<String> lenders = places.passedSince(level, graph.joinsAround(toKey), done.completedAt());
+        var found = StepWays.find(
+                        graph, entered, toKey, List.of(from.element()), Token.elements(others), lenders, false)
+                .orElse(null);
+        if (found == null) {
             boolean ahead = graph.reachable(toKey, entered, Set.of()).contains(from.element());
             return WayBack.shut(ahead ? Hindrance.BRANCH : Hindrance.NOT_EARLIER);
         }
-        List<Token> ending = new ArrayList<>(Token.pick(others, beside.get()));
+        List<Token> ending = new ArrayList<>(Token.pick(others, found.beside()));
         others.removeAll(ending);
         if (Token.elements(others).contains(toKey)) {
             return WayBack.shut(Hindrance.BRANCH);
         }
         ending.addFirst(from);
-        return level.way(toKey, ending);
+        return level.way(toKey, ending, found.lent());
     }
 
     /**
@@ -79,34 +85,37 @@ public class StepMoves {
      * @param successors open tasks that its completion made
      */
     public WayBack takeBack(String doneTaskId, Collection<String> successors) {
-        StepLevel level = places.after(doneTaskId).orElse(null);
+        StepPlaces.Done done = places.done(doneTaskId);
+        StepLevel level = places.of(done).orElse(null);
         if (level == null) {
             return WayBack.shut(Hindrance.ENDED_PART);
         }
-        StepPlaces.Done done = places.done(doneTaskId);
-        if (!level.hasStep(done.taskKey())
-                || !level.graph().scopes().containsAll(level.graph().around(done.taskKey()))) {
+        StepGraph graph = level.graph();
+        Set<String> scopes = graph.scopes();
+        if (graph.node(done.taskKey()).several() || !scopes.containsAll(graph.around(done.taskKey()))) {
             return WayBack.shut(Hindrance.BRANCH);
         }
-        List<Token> tokens = level.tokens(level.graph().scopes());
+        List<Token> tokens = level.tokens(scopes);
         List<Token> made = places.holding(level, tokens, successors);
         var others = new ArrayList<>(tokens);
         others.removeAll(made);
-        others.removeIf(token ->
-                !level.graph().node(token.element()).gathers() || !places.waitsSince(level, token, done.completedAt()));
-        var beside = StepWays.beside(
-                level.graph(),
-                level.graph().scopes(),
-                done.taskKey(),
-                Token.elements(made),
-                Token.elements(others),
-                true);
-        if (beside.isEmpty() || !made.stream().allMatch(token -> places.untouched(level, token, successors))) {
+        others.removeIf(token -> !graph.node(token.element()).gathers()
+                || !places.waitsSince(level, token.element(), done.completedAt()));
+        var found = StepWays.find(
+                        graph,
+                        scopes,
+                        done.taskKey(),
+                        Token.elements(made),
+                        Token.elements(others),
+                        graph.joinsAround(done.taskKey()),
+                        true)
+                .orElse(null);
+        if (found == null || !made.stream().allMatch(token -> places.untouched(level, token, successors))) {
             return WayBack.shut(Hindrance.WENT_ON);
         }
         List<Token> ending = new ArrayList<>(made);
-        ending.addAll(Token.pick(others, beside.get()));
-        return ending.isEmpty() ? WayBack.shut(Hindrance.WENT_ON) : level.way(done.taskKey(), ending);
+        ending.addAll(Token.pick(others, found.beside()));
+        return ending.isEmpty() ? WayBack.shut(Hindrance.WENT_ON) : level.way(done.taskKey(), ending, found.lent());
     }
 
     /** Those of the tasks, open or done, that will be done once more after going that way. */
@@ -140,6 +149,8 @@ public class StepMoves {
                 modification.cancelActivityInstance(token.id());
             }
         }
+        // After the old ones have gone, so that no join meets tokens of both.
+        way.lent().forEach(modification::startBeforeActivity);
         modification.execute();
         return open(way).stream().filter(id -> !before.contains(id)).toList();
     }

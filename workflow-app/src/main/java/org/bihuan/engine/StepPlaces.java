@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bihuan.engine.StepLevel.Token;
 import org.camunda.bpm.engine.ActivityTypes;
 import org.camunda.bpm.engine.HistoryService;
@@ -63,8 +64,7 @@ class StepPlaces {
     }
 
     /** The process in which the step was done; empty when it has ended. */
-    Optional<StepLevel> after(String doneTaskId) {
-        Done task = done(doneTaskId);
+    Optional<StepLevel> of(Done task) {
         boolean runs = runtime.createProcessInstanceQuery()
                         .processInstanceId(task.processId())
                         .count()
@@ -111,23 +111,43 @@ class StepPlaces {
         List<String> starts = child.graph().starts(child.processKey());
         return holding(child, tokens, taskIds).size() == tokens.size()
                 && starts.size() == 1
-                && StepWays.beside(child.graph(), scopes, starts.getFirst(), Token.elements(tokens), List.of(), true)
+                && StepWays.find(
+                                child.graph(),
+                                scopes,
+                                starts.getFirst(),
+                                Token.elements(tokens),
+                                List.of(),
+                                Set.of(),
+                                true)
                         .isPresent()
                 && tokens.stream().allMatch(token -> untouched(child, token, taskIds));
     }
 
     /** Whether a token that came to the join at that moment or later waits there, and none of them has gone on. */
-    boolean waitsSince(StepLevel level, Token token, Instant since) {
-        List<HistoricActivityInstance> stays = history
-                .createHistoricActivityInstanceQuery()
-                .processInstanceId(level.root().getId())
-                .activityId(token.element())
-                .list()
-                .stream()
-                .filter(stay ->
-                        !stay.isCanceled() && !stay.getStartTime().toInstant().isBefore(since))
+    boolean waitsSince(StepLevel level, String join, Instant since) {
+        List<HistoricActivityInstance> stays = stays(level, join)
+                .filter(stay -> !stay.getStartTime().toInstant().isBefore(since))
                 .toList();
         return !stays.isEmpty() && stays.stream().allMatch(stay -> stay.getEndTime() == null);
+    }
+
+    /** Those of the joins that were passed at that moment or later. */
+    Set<String> passedSince(StepLevel level, Set<String> joins, Instant since) {
+        return joins.stream()
+                .filter(join -> stays(level, join)
+                        .anyMatch(stay -> stay.getEndTime() != null
+                                && !stay.getEndTime().toInstant().isBefore(since)))
+                .collect(Collectors.toSet());
+    }
+
+    private Stream<HistoricActivityInstance> stays(StepLevel level, String element) {
+        return history
+                .createHistoricActivityInstanceQuery()
+                .processInstanceId(level.root().getId())
+                .activityId(element)
+                .list()
+                .stream()
+                .filter(stay -> !stay.isCanceled());
     }
 
     /** Elements of the process through which its children were called, by the ids of the children and of theirs. */
@@ -149,7 +169,7 @@ class StepPlaces {
     }
 
     Done done(String taskId) {
-        return of(history.createHistoricTaskInstanceQuery().taskId(taskId).singleResult());
+        return task(history.createHistoricTaskInstanceQuery().taskId(taskId).singleResult());
     }
 
     /** Tasks of the process and of all that belong to the same case. */
@@ -159,11 +179,11 @@ class StepPlaces {
                 .singleResult()
                 .getRootProcessInstanceId();
         return history.createHistoricTaskInstanceQuery().rootProcessInstanceId(rootId).list().stream()
-                .map(StepPlaces::of)
+                .map(StepPlaces::task)
                 .toList();
     }
 
-    private static Done of(HistoricTaskInstance task) {
+    private static Done task(HistoricTaskInstance task) {
         return new Done(
                 task.getId(),
                 task.getTaskDefinitionKey(),

@@ -17,7 +17,8 @@ import org.bihuan.engine.StepGraph.Share;
 /**
  * Plays a model's tokens from one element on, to find out which tokens come of it. Whoever returns from an element to an
  * earlier one undoes exactly the tokens that come of the way between: they come again on the way forward, and whatever
- * the way does not make must stay. A way that ends at a join which waits for somebody else is none.
+ * the way does not make must stay. Where the way passes a join, the other branches have their work done: they lend the
+ * tokens for which the join would otherwise wait for ever.
  *
  * <p>Tokens run one after the other: they do not choose for one another, so the order decides nothing but how long it
  * takes.
@@ -32,17 +33,32 @@ final class StepWays {
     private final String from;
     private final List<String> goals;
     private final List<String> wanted;
+    private final Set<String> lenders;
     private final boolean atOnce;
     private final Set<State> seen = new HashSet<>();
     private final Deque<State> todo = new ArrayDeque<>();
-    private Optional<List<String>> best = Optional.empty();
+    private Optional<Found> best = Optional.empty();
+
+    /**
+     * Tokens that a way makes and takes.
+     *
+     * @param beside where other tokens stand that come of it
+     * @param lent joins, once for each token that other branches have lent them
+     */
+    record Found(List<String> beside, List<String> lent) {
+
+        private boolean isBetterThan(Found other) {
+            return lent.size() < other.lent.size()
+                    || lent.size() == other.lent.size() && beside.size() > other.beside.size();
+        }
+    }
 
     /**
      * @param moving the last one runs
      * @param waiting at joins, in alphabetical order
      * @param kept arrived where tokens stand, in alphabetical order
      */
-    private record State(List<String> moving, List<String> waiting, List<String> kept) {}
+    private record State(List<String> moving, List<String> waiting, List<String> kept, List<String> lent) {}
 
     private StepWays(
             StepGraph graph,
@@ -50,39 +66,44 @@ final class StepWays {
             String from,
             Collection<String> goals,
             Collection<String> others,
+            Set<String> lenders,
             boolean atOnce) {
         this.graph = graph;
         this.entered = entered;
         this.from = from;
         this.goals = List.copyOf(goals);
         this.wanted = plus(this.goals, others);
+        this.lenders = lenders;
         this.atOnce = atOnce;
     }
 
     /**
-     * Which of the other tokens a token at {@code from} makes beside those at all the goals: as many as possible, none
-     * often. Empty when it does not come to the goals, or cannot without leaving further tokens behind.
+     * Which of the other tokens a token at {@code from} makes beside those at all the goals: as many as possible, with
+     * as few lent ones as possible. Empty when it does not come to the goals, or leaves further tokens behind.
      *
      * @param entered subprocesses in which single tokens are looked at
      * @param goals where tokens stand that must come of it
      * @param others where the other tokens stand
+     * @param lenders joins of parallel branches that may lend tokens
      * @param atOnce whether it must pass nothing that waits or acts
      */
-    static Optional<List<String>> beside(
+    static Optional<Found> find(
             StepGraph graph,
             Set<String> entered,
             String from,
             Collection<String> goals,
             Collection<String> others,
+            Set<String> lenders,
             boolean atOnce) {
-        var ways = new StepWays(graph, entered, from, goals, others, atOnce);
-        for (List<String> first : ways.outcomes(graph.node(from), new State(List.of(), List.of(), List.of()))) {
-            ways.todo.push(new State(first, List.of(), List.of()));
+        var ways = new StepWays(graph, entered, from, goals, others, lenders, atOnce);
+        var nowhere = new State(List.of(), List.of(), List.of(), List.of());
+        for (List<String> first : ways.outcomes(graph.node(from), nowhere)) {
+            ways.todo.push(new State(first, List.of(), List.of(), List.of()));
         }
         return ways.run();
     }
 
-    private Optional<List<String>> run() {
+    private Optional<Found> run() {
         while (!todo.isEmpty()) {
             State state = todo.pop();
             if (seen.add(state)) {
@@ -105,7 +126,7 @@ final class StepWays {
         List<String> rest = state.moving().subList(0, state.moving().size() - 1);
         if (Collections.frequency(wanted, token) > Collections.frequency(state.kept(), token)) {
             for (List<String> beside : sent(node)) {
-                todo.push(new State(plus(rest, beside), state.waiting(), sorted(state.kept(), token)));
+                todo.push(new State(plus(rest, beside), state.waiting(), sorted(state.kept(), token), state.lent()));
             }
         }
         if (token.equals(from) || atOnce && !node.atOnce()) {
@@ -115,18 +136,21 @@ final class StepWays {
             gather(node, rest, state);
             return;
         }
-        State without = new State(rest, state.waiting(), state.kept());
-        for (List<String> on : outcomes(node, without)) {
-            todo.push(new State(plus(rest, on), state.waiting(), state.kept()));
-        }
+        go(node, new State(rest, state.waiting(), state.kept(), state.lent()));
     }
 
     private void gather(Node join, List<String> rest, State state) {
         List<String> waiting = sorted(state.waiting(), join.id());
-        if (join.share() == Share.ALL && Collections.frequency(waiting, join.id()) >= join.incoming()) {
-            go(join, rest, minus(waiting, Collections.nCopies(join.incoming(), join.id())), state.kept());
-        } else {
-            todo.push(new State(rest, waiting, state.kept()));
+        int here = Collections.frequency(waiting, join.id());
+        boolean all = join.share() == Share.ALL;
+        if (!all || here < join.incoming()) {
+            todo.push(new State(rest, waiting, state.kept(), state.lent()));
+        }
+        if (all && (here >= join.incoming() || lenders.contains(join.id()))) {
+            int missing = Math.max(0, join.incoming() - here);
+            List<String> lent = plus(state.lent(), Collections.nCopies(missing, join.id()));
+            List<String> left = minus(waiting, Collections.nCopies(join.incoming() - missing, join.id()));
+            go(join, new State(rest, left, state.kept(), lent));
         }
     }
 
@@ -140,21 +164,21 @@ final class StepWays {
                     .noneMatch(
                             token -> graph.reachable(token, entered, Set.of()).contains(join));
             if (graph.node(join).share() == Share.SOME && nobodyComes) {
-                go(graph.node(join), List.of(), others, state.kept());
+                go(graph.node(join), new State(List.of(), others, state.kept(), state.lent()));
             }
         }
         if (state.waiting().isEmpty() && state.kept().containsAll(goals)) {
-            List<String> beside = minus(state.kept(), goals);
-            if (beside.size() + goals.size() == state.kept().size()
-                    && beside.size() > best.map(List::size).orElse(-1)) {
-                best = Optional.of(beside);
+            var found = new Found(minus(state.kept(), goals), state.lent());
+            boolean exact = found.beside().size() + goals.size() == state.kept().size();
+            if (exact && best.filter(other -> !found.isBetterThan(other)).isEmpty()) {
+                best = Optional.of(found);
             }
         }
     }
 
-    private void go(Node join, List<String> rest, List<String> waiting, List<String> kept) {
-        for (List<String> on : outcomes(join, new State(rest, waiting, kept))) {
-            todo.push(new State(plus(rest, on), waiting, kept));
+    private void go(Node node, State others) {
+        for (List<String> on : outcomes(node, others)) {
+            todo.push(new State(plus(others.moving(), on), others.waiting(), others.kept(), others.lent()));
         }
     }
 

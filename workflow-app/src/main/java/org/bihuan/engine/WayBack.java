@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param toElement what is started: the step, or all of its instances
  * @param scopeId the place around the step that lives on
  * @param ending what stands ahead and ends, first that from which the way leads back
+ * @param lent joins, once for each token that a branch whose work stands had brought there
  * @param again elements that will be passed once more
  */
 public record WayBack(
@@ -24,13 +25,14 @@ public record WayBack(
         String toElement,
         String scopeId,
         List<Ending> ending,
+        List<String> lent,
         Set<String> again) {
 
     /** Why a case cannot go back to a step. */
     public enum Hindrance {
         /** The step does not lie on a way to where the case stands. */
         NOT_EARLIER,
-        /** It lies in one of several branches that have met since: the others would be missing where they meet. */
+        /** Something else stands in the way: the step has several instances, or is open a second time. */
         BRANCH,
         /** It lies in a child process that has ended, or the case has. */
         ENDED_PART,
@@ -42,7 +44,7 @@ public record WayBack(
     public record Ending(String id, String name, boolean waitsForJob) {}
 
     static WayBack shut(Hindrance hindrance) {
-        return new WayBack(hindrance, "", "", "", "", "", List.of(), Set.of());
+        return new WayBack(hindrance, "", "", "", "", "", List.of(), List.of(), Set.of());
     }
 
     /** Whether the case can go it. */

@@ -1,7 +1,6 @@
 package org.bihuan.task;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -185,9 +184,10 @@ public class Returning {
             latest.put(step.taskKey(), step);
         }
         latest.remove(task.taskKey());
-        Map<String, WayBack> found = moves.back(task.taskId(), new ArrayList<>(latest.keySet()));
+        Map<String, WayBack> found = moves.back(
+                task.taskId(), latest.values().stream().map(DoneStep::taskId).toList());
         var ways = new LinkedHashMap<String, Way>();
-        latest.forEach((key, step) -> ways.put(key, new Way(step, Objects.requireNonNull(found.get(key)))));
+        latest.forEach((key, step) -> ways.put(key, new Way(step, Objects.requireNonNull(found.get(step.taskId())))));
         return ways;
     }
 

@@ -85,6 +85,32 @@ class StepWaysTest {
         assertThat(along(SOME, from, to, others)).isEqualTo(along == null ? null : words(along));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "none",
+            value = {
+                // from, to, where the others stand, which of them go along, joins that lend
+                "annex, askLawyer,   '', '', checksEnd",
+                "annex, checkBudget, '', '', checksEnd",
+                "annex, reviewMemo,  '', '', ''",
+                "confirmLaw, askLawyer, checkBudget, '', ''",
+                "archiveMemo, confirmLaw, '', '', checksEnd",
+            })
+    void branchesThatMetLendTheirTokens(String from, String to, String others, String along, String lent) {
+        var found = StepWays.find(
+                        MEMO,
+                        Set.copyOf(MEMO.around(to)),
+                        to,
+                        List.of(from),
+                        words(others),
+                        MEMO.joinsAround(to),
+                        false)
+                .orElseThrow();
+
+        assertThat(found.beside()).isEqualTo(words(along));
+        assertThat(found.lent()).isEqualTo(words(lent));
+    }
+
     @Test
     void whatHappensAtOnceEndsAtPeopleAndAtTheProgram() {
         assertThat(atOnce("checkBudget", List.of(), List.of("checksEnd"))).containsExactly("checksEnd");
@@ -110,11 +136,14 @@ class StepWaysTest {
     }
 
     private static List<String> atOnce(String from, List<String> goals, List<String> others) {
-        return StepWays.beside(MEMO, MEMO.scopes(), from, goals, others, true).orElse(null);
+        return StepWays.find(MEMO, MEMO.scopes(), from, goals, others, Set.of(), true)
+                .map(StepWays.Found::beside)
+                .orElse(null);
     }
 
     private static List<String> along(StepGraph graph, String from, String to, String others) {
-        return StepWays.beside(graph, Set.copyOf(graph.around(to)), to, List.of(from), words(others), false)
+        return StepWays.find(graph, Set.copyOf(graph.around(to)), to, List.of(from), words(others), Set.of(), false)
+                .map(StepWays.Found::beside)
                 .orElse(null);
     }
 
