@@ -92,8 +92,10 @@ class StepsBack {
     Optional<InboxTask> go(CaseNumber number, WayBack way, DoneStep step) {
         List<DoneStep> holding = holding(number);
         var again = moves.again(way);
-        open.undone(holding.subList(holding.indexOf(step), holding.size()).stream()
+        int from = holding.indexOf(step);
+        open.undone(holding.stream()
                 .filter(one -> again.contains(one.taskId()))
+                .filter(one -> holding.indexOf(one) >= from || one.taskId().equals(step.taskId()))
                 .toList());
         List<String> reopened = moves.go(way);
         if (reopened.size() != 1) {

@@ -36,6 +36,9 @@ import org.bihuan.operation.RepairService;
 import org.bihuan.org.Role;
 import org.bihuan.org.StaffAdministration;
 import org.bihuan.rights.District.Person;
+import org.bihuan.task.Returning;
+import org.bihuan.task.Revoking;
+import org.bihuan.task.TakingBack;
 import org.bihuan.trace.DiagramService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
@@ -66,7 +69,10 @@ final class ServiceAttempts {
             Verb.MODEL_DECIDE,
             Verb.REPAIR_DECIDE,
             Verb.STAFF_CHANGE,
-            Verb.STAFF_APPOINT);
+            Verb.STAFF_APPOINT,
+            Verb.TASK_RETURN,
+            Verb.TASK_TAKE_BACK,
+            Verb.TASK_REVOKE);
 
     private final ApplicationContext program;
     private final District district;
@@ -86,6 +92,7 @@ final class ServiceAttempts {
         transaction = program.getBean(TransactionTemplate.class);
         cases();
         incidents();
+        goingBack();
         accounts();
         secondPersons();
         ProgramDoors.services(program).forEach((name, door) -> {
@@ -268,6 +275,55 @@ final class ServiceAttempts {
                 Tasks.VERIFY_INCIDENT,
                 true,
                 (p, n) -> bean(IncidentVerification.class).sendBack(n, district.version(n), "照片里还有垃圾"));
+    }
+
+    private void goingBack() {
+        task(
+                "Returning.targets(String)",
+                district.handling,
+                Tasks.HANDLE_INCIDENT,
+                true,
+                (p, n) -> bean(Returning.class).targets(taskId(n)));
+        task(
+                "Returning.toPrevious(String String)",
+                district.handling,
+                Tasks.HANDLE_INCIDENT,
+                true,
+                (p, n) -> bean(Returning.class).toPrevious(taskId(n), "地址不清"));
+        task(
+                "Returning.to(String String String)",
+                district.handling,
+                Tasks.HANDLE_INCIDENT,
+                true,
+                (p, n) -> bean(Returning.class).to(taskId(n), Tasks.DISPATCH_INCIDENT, "地址不清"));
+        task(
+                "Returning.toStarter(String String)",
+                district.handling,
+                Tasks.HANDLE_INCIDENT,
+                true,
+                (p, n) -> bean(Returning.class).toStarter(taskId(n), "地址不清"));
+        reading("TakingBack.mine(CaseNumber)", n -> bean(TakingBack.class).mine(n));
+        tries.put("TakingBack.takeBack(CaseNumber long String)", person -> {
+            hold(person, district.handling);
+            long step = done(person, district.handling.caseNumber());
+            return allowed(() -> bean(TakingBack.class).takeBack(district.handling.caseNumber(), step, "填错了"));
+        });
+        reading("Revoking.hinders(CaseNumber)", n -> bean(Revoking.class).hinders(n));
+        tries.put("Revoking.revoke(CaseNumber String)", person -> {
+            hold(person, district.handling);
+            return allowed(() -> bean(Revoking.class).revoke(district.handling.caseNumber(), "不再需要"));
+        });
+    }
+
+    /** A step of the case that the person did, as far as the lists know. */
+    private long done(Person person, CaseNumber number) {
+        jdbc.update(
+                "insert into inbox_done (staff_id, task_id, family, case_number, task_key, title, created_at, due_at,"
+                        + " completed_at) select ?, task_id, family, case_number, task_key, title, created_at, due_at,"
+                        + " created_at from inbox_item where case_number = ? limit 1",
+                Objects.requireNonNullElse(person.staffId(), 0L),
+                number.value());
+        return jdbc.queryForObject("select last_insert_id()", Long.class);
     }
 
     private void accounts() {

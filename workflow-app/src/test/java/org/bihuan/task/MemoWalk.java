@@ -2,12 +2,14 @@ package org.bihuan.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.bihuan.casefile.CaseNumber;
 import org.bihuan.casefile.CaseRegister;
 import org.bihuan.inbox.InboxFixtures;
+import org.bihuan.inbox.InboxService;
 import org.bihuan.inbox.InboxTask;
 import org.bihuan.inbox.ItemKind;
 import org.bihuan.inbox.OpenTasks;
@@ -69,10 +71,8 @@ final class MemoWalk {
             if (taskKey.startsWith("sign")) {
                 memos.family().signed(task, true);
             } else {
-                memos.bean(org.bihuan.inbox.InboxService.class).claim(task.taskId());
-                memos.family()
-                        .complete(
-                                memos.bean(org.bihuan.inbox.InboxService.class).requireHolder(task.taskId()), Map.of());
+                memos.bean(InboxService.class).claim(task.taskId());
+                memos.family().complete(memos.bean(InboxService.class).requireHolder(task.taskId()), Map.of());
             }
         });
     }
@@ -106,15 +106,36 @@ final class MemoWalk {
         return task(taskKey).assigneeId();
     }
 
-    /** Somebody signed the open step among several. */
-    void signed(String taskKey, long staffId) {
+    /** Somebody is asked to sign the open step among several. */
+    void asked(String taskKey, long staffId) {
         memos.transaction().executeWithoutResult(status -> {
             InboxTask task = task(taskKey);
-            OpenTasks open = memos.bean(OpenTasks.class);
-            long row = task.taskId().hashCode();
-            open.ask(task, ItemKind.SIGN, row, "memo/sign", staffId, task.dueAt());
-            open.answered(ItemKind.SIGN, row, staffId);
+            memos.bean(OpenTasks.class)
+                    .ask(task, ItemKind.SIGN, task.taskId().hashCode(), "memo/sign", staffId, task.dueAt());
         });
+    }
+
+    /** Somebody signed the open step among several. */
+    void signed(String taskKey, long staffId) {
+        asked(taskKey, staffId);
+        memos.transaction()
+                .executeWithoutResult(status -> memos.bean(OpenTasks.class)
+                        .answered(ItemKind.SIGN, task(taskKey).taskId().hashCode(), staffId));
+    }
+
+    /** Changes something that people change elsewhere. */
+    void given(String sql, Object... values) {
+        memos.transaction().executeWithoutResult(status -> memos.jdbc().update(sql, values));
+    }
+
+    /** Id of the step in the record of what was done, the latest time. */
+    long step(String taskKey) {
+        return memos.jdbc()
+                .queryForObject(
+                        "select max(id) from inbox_done where case_number = ? and task_key = ? and kind = 'TASK'",
+                        Long.class,
+                        number.value(),
+                        taskKey);
     }
 
     /** Keys of steps that were done and do not hold any more, as often as that. */
@@ -136,7 +157,7 @@ final class MemoWalk {
                         number.value());
     }
 
-    /** The one timer at the case, or none. */
+    /** Timers of the case and its children. */
     List<Job> timers() {
         return memos
                 .bean(RuntimeService.class)
@@ -178,7 +199,7 @@ final class MemoWalk {
     /** Does every step from here, each once, to the end. */
     void finish() {
         inboxEqualsEngine();
-        var passed = new java.util.ArrayList<String>();
+        var passed = new ArrayList<String>();
         while (!open().isEmpty()) {
             String step = open().getFirst();
             assertThat(passed).doesNotContain(step);

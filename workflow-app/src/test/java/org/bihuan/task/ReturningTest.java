@@ -131,10 +131,9 @@ class ReturningTest {
         @Test
         void isRefusedToAStarterWhoDidNothing() {
             memo = MemoWalk.at(memos, "reviewMemo");
-            memos.jdbc()
-                    .update(
-                            "update case_file set started_by = null where number = ?",
-                            memo.number().value());
+            memo.given(
+                    "update case_file set started_by = null where number = ?",
+                    memo.number().value());
 
             assertThat(refusal(() -> returning.toStarter(memo.task("reviewMemo").taskId(), WHY)))
                     .isEqualTo("task.refused.return.starter");
@@ -200,10 +199,9 @@ class ReturningTest {
             memo = MemoWalk.start(memos);
             memo.done("draftMemo");
             memos.complete(memo.number(), "reviewMemo", memo.cast().reviewers().get(1));
-            memos.jdbc()
-                    .update(
-                            "update org_staff_post set valid_to = '2020-02-01' where staff_id = ?",
-                            memo.cast().reviewers().get(1));
+            memo.given(
+                    "update org_staff_post set valid_to = '2020-02-01' where staff_id = ?",
+                    memo.cast().reviewers().get(1));
             String budget = memo.claim("checkBudget");
 
             returning.to(budget, "reviewMemo", WHY);
@@ -219,10 +217,9 @@ class ReturningTest {
             memo = MemoWalk.start(memos);
             memo.done("draftMemo");
             memos.complete(memo.number(), "reviewMemo", memo.cast().reviewers().get(1));
-            memos.jdbc()
-                    .update(
-                            "update org_staff set enabled = false where id = ?",
-                            memo.cast().reviewers().get(1));
+            memo.given(
+                    "update org_staff set enabled = false where id = ?",
+                    memo.cast().reviewers().get(1));
 
             returning.to(memo.claim("checkBudget"), "reviewMemo", WHY);
 
