@@ -84,7 +84,8 @@ public class EngineInventory {
         }
         String table = management.getTableName(ProcessInstance.class);
         return query
-                .sql("select * from " + table + " where PARENT_ID_ is null and BUSINESS_KEY_ in ("
+                .sql("select * from " + table + " where PARENT_ID_ is null and SUPER_EXEC_ is null"
+                        + " and BUSINESS_KEY_ in ("
                         + String.join(",", names) + ")")
                 .list()
                 .stream()

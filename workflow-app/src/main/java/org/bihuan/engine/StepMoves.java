@@ -39,7 +39,9 @@ public class StepMoves {
     public Map<String, WayBack> back(String taskId, Collection<String> doneTaskIds) {
         var ways = new LinkedHashMap<String, WayBack>();
         List<StepLevel> levels = places.levels(taskId);
-        doneTaskIds.forEach(id -> ways.put(id, back(levels, places.done(id))));
+        doneTaskIds.forEach(id -> ways.put(
+                id,
+                places.done(id).map(done -> back(levels, done)).orElseGet(() -> WayBack.shut(Hindrance.ENDED_PART))));
         return ways;
     }
 
@@ -85,9 +87,9 @@ public class StepMoves {
      * @param successors open tasks that its completion made
      */
     public WayBack takeBack(String doneTaskId, Collection<String> successors) {
-        StepPlaces.Done done = places.done(doneTaskId);
-        StepLevel level = places.of(done).orElse(null);
-        if (level == null) {
+        StepPlaces.Done done = places.done(doneTaskId).orElse(null);
+        StepLevel level = done == null ? null : places.of(done).orElse(null);
+        if (done == null || level == null) {
             return WayBack.shut(Hindrance.ENDED_PART);
         }
         StepGraph graph = level.graph();

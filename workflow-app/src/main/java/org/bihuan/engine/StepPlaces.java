@@ -39,9 +39,15 @@ class StepPlaces {
     /** A task of the case, open or done. */
     record Done(String taskId, String taskKey, String processId, String placeId, Instant completedAt) {}
 
-    /** The process in which the open task stands, then the one that called it, up to the case's own. */
+    /**
+     * The process in which the open task stands, then the one that called it, up to the case's own; none when the engine
+     * has cleaned up its history.
+     */
     List<StepLevel> levels(String taskId) {
-        Done task = done(taskId);
+        return done(taskId).map(this::levels).orElse(List.of());
+    }
+
+    private List<StepLevel> levels(Done task) {
         var levels = new ArrayList<StepLevel>();
         String processId = task.processId();
         String within = task.placeId();
@@ -168,8 +174,11 @@ class StepPlaces {
                 .list();
     }
 
-    Done done(String taskId) {
-        return task(history.createHistoricTaskInstanceQuery().taskId(taskId).singleResult());
+    /** The task, unless the engine has cleaned up its history. */
+    Optional<Done> done(String taskId) {
+        return Optional.ofNullable(
+                        history.createHistoricTaskInstanceQuery().taskId(taskId).singleResult())
+                .map(StepPlaces::task);
     }
 
     /** Tasks of the process and of all that belong to the same case. */

@@ -26,7 +26,7 @@ import org.bihuan.engine.StepGraph.Share;
 final class StepWays {
 
     /** Beyond it a model is too tangled to say anything for sure. */
-    private static final int MOST_STATES = 50_000;
+    private static final int MOST_STATES = 10_000;
 
     private final StepGraph graph;
     private final Set<String> entered;
@@ -149,6 +149,10 @@ final class StepWays {
         if (all && (here >= join.incoming() || lenders.contains(join.id()))) {
             int missing = Math.max(0, join.incoming() - here);
             List<String> lent = plus(state.lent(), Collections.nCopies(missing, join.id()));
+            if (Collections.frequency(lent, join.id()) >= join.incoming()) {
+                // The branches have brought their tokens once, not for each round of a loop.
+                return;
+            }
             List<String> left = minus(waiting, Collections.nCopies(join.incoming() - missing, join.id()));
             go(join, new State(rest, left, state.kept(), lent));
         }

@@ -112,6 +112,14 @@ class StepWaysTest {
     }
 
     @Test
+    void branchesLendOnceAndNotForEachRoundOfALoop() {
+        assertThat(StepWays.find(LOOP, Set.of(), "a", List.of("agree"), List.of(), Set.of("join"), false))
+                .contains(new StepWays.Found(List.of(), List.of("join")));
+        assertThat(StepWays.find(LOOP, Set.of(), "c", List.of("agree"), List.of(), Set.of("join"), false))
+                .contains(new StepWays.Found(List.of(), List.of("join")));
+    }
+
+    @Test
     void whatHappensAtOnceEndsAtPeopleAndAtTheProgram() {
         assertThat(atOnce("checkBudget", List.of(), List.of("checksEnd"))).containsExactly("checksEnd");
         assertThat(atOnce("confirmLaw", List.of(), List.of("checksEnd", "checksEnd")))

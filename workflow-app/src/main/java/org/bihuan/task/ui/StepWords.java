@@ -14,7 +14,7 @@ final class StepWords {
     static String name(String family, String taskKey, String modelName) {
         String key = "task." + family + "." + taskKey;
         String words = UI.getCurrent().getTranslation(key);
-        return words.equals(key) ? modelName : words;
+        return words.contains(key) ? modelName : words;
     }
 
     static String when(Instant at) {
