@@ -37,6 +37,8 @@ interface OpenTaskMapper {
 
     void own(String taskId, long ownerId);
 
+    void undone(Collection<Long> ids, Instant at);
+
     void hand(String taskId, @Nullable Long staffId, @Nullable Long ownerId, Instant at);
 
     void repost(InboxTask task, Collection<Long> posts, boolean shared);

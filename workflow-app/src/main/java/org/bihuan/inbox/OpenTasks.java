@@ -128,6 +128,13 @@ public class OpenTasks {
         return open.doneSteps(number.value());
     }
 
+    /** Marks steps that were done: they hold no longer and will be done once more. */
+    public void undone(Collection<DoneStep> steps) {
+        if (!steps.isEmpty()) {
+            open.undone(steps.stream().map(DoneStep::id).toList(), clock.instant());
+        }
+    }
+
     /**
      * The cases and then the tasks, locked until the transaction ends, in one order for everybody. Those that have ended
      * are left out.

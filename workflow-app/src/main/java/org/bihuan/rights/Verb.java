@@ -102,6 +102,12 @@ public enum Verb {
     TASK_EXTENSION_DECIDE("task.extension.decide"),
     /** Taking note of lateness that one was told. */
     TASK_ACKNOWLEDGE("task.acknowledge"),
+    /** Sending a case back from a task that one holds. */
+    TASK_RETURN("task.return"),
+    /** Taking a step back that one did oneself. */
+    TASK_TAKE_BACK("task.takeBack"),
+    /** Cancelling a case that one started oneself. */
+    TASK_REVOKE("task.revoke"),
     PHOTO_SEND("photo.send"),
     INCIDENT_REPORT("incident.report"),
     INCIDENT_READ("incident.read", true),

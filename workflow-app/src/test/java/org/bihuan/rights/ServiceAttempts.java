@@ -53,10 +53,13 @@ import org.bihuan.task.Finishing;
 import org.bihuan.task.Handover;
 import org.bihuan.task.Reassigning;
 import org.bihuan.task.Rest;
+import org.bihuan.task.Returning;
+import org.bihuan.task.Revoking;
 import org.bihuan.task.SignerPlace;
 import org.bihuan.task.Signers;
 import org.bihuan.task.Signing;
 import org.bihuan.task.Suspension;
+import org.bihuan.task.TakingBack;
 import org.bihuan.task.Transfer;
 import org.bihuan.task.Urging;
 import org.bihuan.task.Vote;
@@ -112,7 +115,10 @@ final class ServiceAttempts {
             Verb.TASK_HAND_BACK,
             Verb.TASK_REASSIGN,
             Verb.HANDOVER_GIVE,
-            Verb.HANDOVER_READ);
+            Verb.HANDOVER_READ,
+            Verb.TASK_RETURN,
+            Verb.TASK_TAKE_BACK,
+            Verb.TASK_REVOKE);
 
     private final ApplicationContext program;
     private final District district;
@@ -134,6 +140,7 @@ final class ServiceAttempts {
         incidents();
         signing();
         clocks();
+        goingBack();
         accounts();
         secondPersons();
         workThatChangesHands();
@@ -503,6 +510,55 @@ final class ServiceAttempts {
                 number,
                 district.bystander,
                 person.isOwn() ? person.postId() : 0);
+        return jdbc.queryForObject("select last_insert_id()", Long.class);
+    }
+
+    private void goingBack() {
+        task(
+                "Returning.targets(String)",
+                district.handling,
+                Tasks.HANDLE_INCIDENT,
+                true,
+                (p, n) -> bean(Returning.class).targets(taskId(n)));
+        task(
+                "Returning.toPrevious(String String)",
+                district.handling,
+                Tasks.HANDLE_INCIDENT,
+                true,
+                (p, n) -> bean(Returning.class).toPrevious(taskId(n), "地址不清"));
+        task(
+                "Returning.to(String String String)",
+                district.handling,
+                Tasks.HANDLE_INCIDENT,
+                true,
+                (p, n) -> bean(Returning.class).to(taskId(n), Tasks.DISPATCH_INCIDENT, "地址不清"));
+        task(
+                "Returning.toStarter(String String)",
+                district.handling,
+                Tasks.HANDLE_INCIDENT,
+                true,
+                (p, n) -> bean(Returning.class).toStarter(taskId(n), "地址不清"));
+        reading("TakingBack.mine(CaseNumber)", n -> bean(TakingBack.class).mine(n));
+        tries.put("TakingBack.takeBack(CaseNumber long String)", person -> {
+            hold(person, district.handling);
+            long step = done(person, district.handling.caseNumber());
+            return allowed(() -> bean(TakingBack.class).takeBack(district.handling.caseNumber(), step, "填错了"));
+        });
+        reading("Revoking.hinders(CaseNumber)", n -> bean(Revoking.class).hinders(n));
+        tries.put("Revoking.revoke(CaseNumber String)", person -> {
+            hold(person, district.handling);
+            return allowed(() -> bean(Revoking.class).revoke(district.handling.caseNumber(), "不再需要"));
+        });
+    }
+
+    /** A step of the case that the person did, as far as the lists know. */
+    private long done(Person person, CaseNumber number) {
+        jdbc.update(
+                "insert into inbox_done (staff_id, task_id, family, case_number, task_key, title, created_at, due_at,"
+                        + " completed_at) select ?, task_id, family, case_number, task_key, title, created_at, due_at,"
+                        + " created_at from inbox_item where case_number = ? limit 1",
+                Objects.requireNonNullElse(person.staffId(), 0L),
+                number.value());
         return jdbc.queryForObject("select last_insert_id()", Long.class);
     }
 
