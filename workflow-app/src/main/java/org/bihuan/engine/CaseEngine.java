@@ -47,12 +47,11 @@ public class CaseEngine {
 
     /** Changes facts while the case stands where it is, for steps to come. */
     public void change(CaseNumber number, Variable.Fact... facts) {
-        var instance = runtime.createProcessInstanceQuery()
+        runtime.createProcessInstanceQuery()
                 .processInstanceBusinessKey(number.value())
-                .singleResult();
-        if (instance != null) {
-            runtime.setVariables(instance.getId(), values(facts));
-        }
+                .rootProcessInstances()
+                .list()
+                .forEach(instance -> runtime.setVariables(instance.getId(), values(facts)));
     }
 
     /** Delivers a message to the one process of the case that waits for it. */

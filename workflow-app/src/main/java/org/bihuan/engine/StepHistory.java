@@ -7,8 +7,8 @@ import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the engine writes down by itself: which steps a process took and when. Who did a task stands in our own lists and
- * record, so that the engine keeps no history of tasks beside them.
+ * What the engine writes down by itself: which steps a process took and when, and which tasks began and ended there, by
+ * which ways back are found. Who did a task and what changed on it stands in our own lists and record alone.
  */
 final class StepHistory implements HistoryLevel {
 
@@ -24,7 +24,10 @@ final class StepHistory implements HistoryLevel {
             HistoryEventTypes.ACTIVITY_INSTANCE_START,
             HistoryEventTypes.ACTIVITY_INSTANCE_UPDATE,
             HistoryEventTypes.ACTIVITY_INSTANCE_MIGRATE,
-            HistoryEventTypes.ACTIVITY_INSTANCE_END);
+            HistoryEventTypes.ACTIVITY_INSTANCE_END,
+            HistoryEventTypes.TASK_INSTANCE_CREATE,
+            HistoryEventTypes.TASK_INSTANCE_COMPLETE,
+            HistoryEventTypes.TASK_INSTANCE_DELETE);
 
     @Override
     public int getId() {

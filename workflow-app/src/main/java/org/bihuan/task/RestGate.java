@@ -6,7 +6,7 @@ import org.bihuan.inbox.RestingTasks;
 import org.bihuan.inbox.TaskGate;
 import org.springframework.stereotype.Component;
 
-/** Nobody takes or does a task of a case at rest. Reads anew: the task may have been read before the case was locked. */
+/** Nobody takes or does a task of a case at rest. */
 @Component
 class RestGate implements TaskGate {
 
@@ -18,6 +18,10 @@ class RestGate implements TaskGate {
 
     @Override
     public void check(InboxTask task, Deed deed) {
+        // Whoever does a task read it when the case was locked; whoever takes one did before.
+        if (deed == Deed.COMPLETE && task.suspendedAt() == null) {
+            return;
+        }
         resting.requireAwake(new CaseNumber(task.caseNumber()));
     }
 }

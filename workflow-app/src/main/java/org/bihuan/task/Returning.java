@@ -80,7 +80,8 @@ public class Returning {
     @Transactional(readOnly = true)
     public List<Target> targets(String taskId) {
         InboxTask task = open.require(taskId);
-        if (!Objects.equals(task.assigneeId(), user.require().id())) {
+        boolean mine = task.isJoint() ? desk.isAsked(task) : Objects.equals(task.assigneeId(), user.requireId());
+        if (!mine) {
             throw new NotYourTaskException("Somebody else, or nobody, holds the task");
         }
         List<Way> ways = possible(task);
@@ -100,12 +101,12 @@ public class Returning {
      * Sends the case back to the nearest step to which it can go.
      *
      * @throws TaskRefusedException when there is none, or without a reason
-     * @see TaskDesk#held
+     * @see TaskDesk#heldOrSigned
      */
     @PreAuthorize("@rights.may('task.return')")
     public void toPrevious(String taskId, String reason) {
         String why = TaskDesk.reason(reason);
-        InboxTask task = desk.held(taskId);
+        InboxTask task = desk.heldOrSigned(taskId);
         Way previous = possible(task).stream()
                 .findFirst()
                 .orElseThrow(() -> new TaskRefusedException("task.refused.return.first"));
@@ -116,24 +117,24 @@ public class Returning {
      * Sends the case back to a step that was done.
      *
      * @throws TaskRefusedException when the case cannot go back there, or without a reason
-     * @see TaskDesk#held
+     * @see TaskDesk#heldOrSigned
      */
     @PreAuthorize("@rights.may('task.return')")
     public void to(String taskId, String taskKey, String reason) {
         String why = TaskDesk.reason(reason);
-        go(desk.held(taskId), taskKey, why);
+        go(desk.heldOrSigned(taskId), taskKey, why);
     }
 
     /**
      * Sends the case back to the first step of whoever started it.
      *
      * @throws TaskRefusedException when that person did none, when the case cannot go back there, or without a reason
-     * @see TaskDesk#held
+     * @see TaskDesk#heldOrSigned
      */
     @PreAuthorize("@rights.may('task.return')")
     public void toStarter(String taskId, String reason) {
         String why = TaskDesk.reason(reason);
-        InboxTask task = desk.held(taskId);
+        InboxTask task = desk.heldOrSigned(taskId);
         String key = starters(task)
                 .map(DoneStep::taskKey)
                 .orElseThrow(() -> new TaskRefusedException("task.refused.return.starter"));

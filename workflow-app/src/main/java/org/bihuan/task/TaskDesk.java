@@ -7,7 +7,10 @@ import org.bihuan.casefile.CaseNotFoundException;
 import org.bihuan.casefile.CaseNumber;
 import org.bihuan.inbox.InboxService;
 import org.bihuan.inbox.InboxTask;
+import org.bihuan.inbox.ItemKind;
+import org.bihuan.inbox.NotYourTaskException;
 import org.bihuan.inbox.OpenTasks;
+import org.bihuan.inbox.TaskGate;
 import org.bihuan.inbox.TaskRefusedException;
 import org.bihuan.org.CurrentUser;
 import org.bihuan.rights.CaseReading;
@@ -59,6 +62,31 @@ class TaskDesk {
     InboxTask held(String taskId) {
         open.lock(taskId);
         return inbox.requireHolder(taskId);
+    }
+
+    /**
+     * The task, locked, which the current user holds or, where several people sign it, has to sign now.
+     *
+     * @throws org.bihuan.inbox.NotYourTaskException when neither is so
+     * @see #held
+     */
+    InboxTask heldOrSigned(String taskId) {
+        InboxTask task = open.lock(taskId);
+        if (!task.isJoint()) {
+            return inbox.requireHolder(taskId);
+        }
+        if (!isAsked(task)) {
+            throw new NotYourTaskException("The signature of " + user.requireId() + " is not asked for");
+        }
+        open.check(task, TaskGate.Deed.SIGN);
+        return task;
+    }
+
+    /** Whether it is up to the current user to sign the task. */
+    boolean isAsked(InboxTask task) {
+        long me = user.requireId();
+        return open.asked(task, ItemKind.SIGN).stream()
+                .anyMatch(row -> row.assigneeId() != null && row.assigneeId() == me);
     }
 
     /**

@@ -11,17 +11,26 @@ import org.bihuan.casefile.CaseNumber;
 import org.bihuan.casefile.CaseRegister;
 import org.bihuan.engine.CaseEngine;
 import org.bihuan.engine.Variable;
+import org.bihuan.inbox.AlreadyTakenException;
+import org.bihuan.inbox.BulkVerb;
 import org.bihuan.inbox.CaseSummary;
 import org.bihuan.inbox.CaseType;
 import org.bihuan.inbox.DoneStep;
+import org.bihuan.inbox.InboxFilter;
 import org.bihuan.inbox.InboxFixtures;
+import org.bihuan.inbox.InboxItem;
+import org.bihuan.inbox.InboxQueries;
 import org.bihuan.inbox.InboxService;
 import org.bihuan.inbox.InboxTask;
+import org.bihuan.inbox.NotYourTaskException;
 import org.bihuan.inbox.OpenTasks;
+import org.bihuan.inbox.TaskRefusedException;
 import org.bihuan.org.Staff;
 import org.bihuan.org.StaffService;
 import org.bihuan.rights.CaseScope;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -41,6 +50,7 @@ final class MemoFixtures {
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
     private final InboxFixtures people;
+    private final Map<String, Cast> casts = new ConcurrentHashMap<>();
 
     /** People of one memo: each post has one holder unless it says otherwise. */
     record Cast(
@@ -122,7 +132,7 @@ final class MemoFixtures {
 
     /** Starts a memo, at its first step. */
     CaseNumber start(Cast cast) {
-        return transaction.execute(status -> {
+        CaseNumber begun = transaction.execute(status -> {
             CaseNumber number =
                     bean(CaseRegister.class).open(FAMILY, "MEMO", "关于购置垃圾桶的请示", "科技街社区", null, "OPEN", cast.starter());
             String signPosts = String.join(
@@ -140,6 +150,8 @@ final class MemoFixtures {
                             new Variable<String>("turnPosts").is(signPosts));
             return number;
         });
+        casts.put(begun.value(), cast);
+        return begun;
     }
 
     private static Variable.Fact text(String name, long post) {
@@ -181,6 +193,177 @@ final class MemoFixtures {
             bean(InboxService.class).claim(taskId);
             family().complete(bean(InboxService.class).requireHolder(taskId), Map.of());
         });
+    }
+
+    /** Cast of a memo that these fixtures started. */
+    Cast castOf(CaseNumber number) {
+        return casts.get(number.value());
+    }
+
+    /** Ids of the steps of the case that this person did, first things first. */
+    List<Long> doneBy(CaseNumber number, long staffId) {
+        return jdbc.queryForList(
+                "select id from inbox_done where case_number = ? and staff_id = ? order by id",
+                Long.class,
+                number.value(),
+                staffId);
+    }
+
+    /** These people agree, one after the other, each if it is up to him. */
+    void sign(CaseNumber number, List<Long> staffIds) {
+        staffIds.forEach(staffId -> signAs(number, staffId, Vote.AGREE));
+    }
+
+    /** Signs what is asked of this person. */
+    void signAs(CaseNumber number, long staffId, Vote vote) {
+        InboxFixtures.signIn(staffId);
+        List<Signer> asked = bean(Signing.class).open(number);
+        if (asked.isEmpty()) {
+            throw new NotYourTaskException("Nothing to sign for " + staffId);
+        }
+        bean(Signing.class).sign(asked.getFirst().id(), vote, vote == Vote.REJECT ? "不同意" : "同意");
+    }
+
+    void suspend(CaseNumber number, long staffId) {
+        InboxFixtures.signIn(staffId);
+        bean(Suspension.class).suspend(number, Rest.Kind.RESTING, "等待材料", null);
+    }
+
+    /** The time of all open tasks is over, in the lists and in the engine. */
+    void overdue(CaseNumber number) {
+        transaction.executeWithoutResult(status -> {
+            jdbc.update(
+                    "update inbox_item set due_at = '2026-01-05 01:00:00', warn_at = '2026-01-05 01:00:00'"
+                            + " where case_number = ?",
+                    number.value());
+            jdbc.update(
+                    "update ACT_RU_TASK set DUE_DATE_ = '2026-01-05 01:00:00' where ID_ in"
+                            + " (select task_id from inbox_item where case_number = ?)",
+                    number.value());
+        });
+    }
+
+    /** Somebody to whom the actor may give the task: a colleague of the post, else whoever started the memo. */
+    long receiver(Situation.Case subject) {
+        Cast cast = subject.cast();
+        return cast.reviewers().contains(subject.actor()) ? cast.reviewers().getLast() : cast.starter();
+    }
+
+    /** The actor asks the accountant, or the lawyer where the accountant is the actor, to sign as well. */
+    void add(Situation.Case subject, SignerPlace place) {
+        Cast cast = subject.cast();
+        long asked = subject.actor() == cast.budget() ? cast.legal() : cast.budget();
+        bean(Signers.class).add(subject.taskId(), place, List.of(asked), "请把关");
+    }
+
+    /** The row of whoever was asked to sign last. */
+    long added(Situation.Case subject) {
+        return jdbc.queryForObject("select max(id) from task_signer where task_id = ?", Long.class, subject.taskId());
+    }
+
+    /** Does with the task what the list offers for several at once. */
+    void bulk(Situation.Case subject, String key) {
+        InboxItem row = bean(InboxQueries.class).todo(InboxFilter.ALL, null, 100).items().stream()
+                .filter(item -> item.taskId().equals(subject.taskId()))
+                .findFirst()
+                .orElseThrow(() -> new NotYourTaskException("Not in the list"));
+        BulkVerb bulk = context.getBeanProvider(BulkVerb.class).stream()
+                .filter(verb -> verb.key().equals(key))
+                .findFirst()
+                .orElseThrow();
+        bulk.apply(row, new BulkVerb.Input(receiver(subject), "批量处理"));
+    }
+
+    long entries(CaseNumber number) {
+        return jdbc.queryForObject(
+                "select count(*) from audit_entry where case_number = ?", Long.class, number.value());
+    }
+
+    /** Ids of the engine's open tasks. */
+    List<String> engineTasks(CaseNumber number) {
+        return bean(TaskService.class).createTaskQuery().processInstanceBusinessKey(number.value()).list().stream()
+                .map(Task::getId)
+                .sorted()
+                .toList();
+    }
+
+    /** Ids of the open tasks that somebody finds in a list. */
+    List<String> inboxTasks(CaseNumber number) {
+        return jdbc.queryForList(
+                "select distinct task_id from inbox_item where case_number = ?"
+                        + " and (post_id is not null or assignee_id is not null) order by task_id",
+                String.class,
+                number.value());
+    }
+
+    List<InboxTask> openTasks(CaseNumber number) {
+        return transaction.execute(status -> bean(OpenTasks.class).ofCase(number));
+    }
+
+    boolean isOpen(CaseNumber number) {
+        return !engineTasks(number).isEmpty();
+    }
+
+    /** Rows that ask the same of the same reader twice. */
+    List<String> doubles(CaseNumber number) {
+        return jdbc.queryForList(
+                "select concat(task_id, ' ', kind) from inbox_item where case_number = ?"
+                        + " group by task_id, kind, ref_id, post_id, assignee_id having count(*) > 1",
+                String.class,
+                number.value());
+    }
+
+    /** All rows of the lists, for messages. */
+    List<String> rows(CaseNumber number) {
+        return jdbc.queryForList(
+                "select concat_ws(' ', task_key, kind, post_id, assignee_id, owner_id) from inbox_item where case_number = ?",
+                String.class,
+                number.value());
+    }
+
+    /** Does one thing that is asked of this person; false when there is none that he can do now. */
+    boolean doWhatIsAsked(CaseNumber number, long staffId) {
+        InboxFixtures.signIn(staffId);
+        for (InboxItem row :
+                bean(InboxQueries.class).todo(InboxFilter.ALL, null, 100).items()) {
+            if (row.caseNumber().equals(number.value()) && isDone(number, row, staffId)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isDone(CaseNumber number, InboxItem row, long staffId) {
+        try {
+            switch (row.kind()) {
+                case SIGN -> signAs(number, staffId, Vote.AGREE);
+                case TASK -> {
+                    if (row.ownerId() != null) {
+                        bean(Delegating.class).handBack(row.taskId(), "已办");
+                        return true;
+                    }
+                    bean(InboxService.class).claim(row.taskId());
+                    boolean waits = jdbc.queryForObject(
+                                    "select count(*) from task_signer where task_id = ? and place = 'AFTER'"
+                                            + " and decided_at is null and ended_at is null",
+                                    Integer.class,
+                                    row.taskId())
+                            > 0;
+                    if (waits) {
+                        bean(Finishing.class).finish(row.taskId(), Map.of("opinion", "同意"));
+                    } else {
+                        transaction.executeWithoutResult(status ->
+                                family().complete(bean(InboxService.class).requireHolder(row.taskId()), Map.of()));
+                    }
+                }
+                default -> {
+                    return false;
+                }
+            }
+            return true;
+        } catch (TaskRefusedException | NotYourTaskException | AlreadyTakenException e) {
+            return false;
+        }
     }
 
     /** Completes steps until this one is open; steps that are signed together cannot be passed so. */
