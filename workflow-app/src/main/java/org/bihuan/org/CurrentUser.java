@@ -90,7 +90,9 @@ public class CurrentUser {
 
     /** Ids of the posts held today, read anew. */
     public List<Long> postIds() {
-        return staffId().map(staff::postIdsOf).orElse(List.of());
+        return staffId()
+                .map(id -> mapper.postIdsOf(id, OrgService.today(clock)))
+                .orElse(List.of());
     }
 
     /** Posts held once and not today, read anew. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -44,12 +45,6 @@ public class StaffService {
     @PreAuthorize("@rights.may('staff.look')")
     public List<Post> postsOf(long staffId) {
         return mapper.postsOf(staffId, today());
-    }
-
-    /** Ids of the posts that the person holds today; none when the account is shut. */
-    @PreAuthorize("@rights.may('staff.look')")
-    public List<Long> postIdsOf(long staffId) {
-        return mapper.postIdsOf(staffId, today());
     }
 
     /** Posts that the person held once and does not hold today. */
