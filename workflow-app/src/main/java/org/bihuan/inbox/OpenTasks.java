@@ -157,6 +157,7 @@ public class OpenTasks {
         for (InboxTask task : tasks) {
             changes.tell(task.posts(), task.assigneeId());
             changes.tell(task.posts(), staffId);
+            tell(task, staffId);
         }
     }
 
@@ -187,6 +188,10 @@ public class OpenTasks {
         changed(task);
         open.hand(task.taskId(), staffId, ownerId, clock.instant());
         changed(task);
+        tell(task, staffId);
+    }
+
+    private void tell(InboxTask task, @Nullable Long staffId) {
         if (staffId != null) {
             audience.letIn(new CaseNumber(task.caseNumber()), List.of(staffId));
         }

@@ -44,11 +44,6 @@ public class TaskSurvey {
     /** Somebody holds tasks that this post may take. */
     public record Hold(long staffId, long postId) {}
 
-    /** Rows of this kind about the task. */
-    public List<InboxItem> asked(String taskId, ItemKind kind) {
-        return open.asked(taskId, kind);
-    }
-
     /** Tasks about which rows of this kind ask this post for something. */
     public List<String> askedOf(long postId, ItemKind kind) {
         return open.askedOf(postId, kind);

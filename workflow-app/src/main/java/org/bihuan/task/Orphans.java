@@ -104,8 +104,8 @@ class Orphans {
         if (task.assigneeId() != null) {
             return !mayGoOn(task);
         }
-        List<InboxItem> shown = survey.asked(task.taskId(), ItemKind.ORPHAN);
-        return unheld.containsAll(task.posts()) != (!shown.isEmpty() && areSeen(shown));
+        List<InboxItem> shown = open.asked(task, ItemKind.ORPHAN);
+        return nobodyCan(task, unheld) != (!shown.isEmpty() && areSeen(shown));
     }
 
     private void settle(InboxTask task, Set<Long> unheld) {
@@ -113,8 +113,8 @@ class Orphans {
         if (!waits && !mayGoOn(task)) {
             waits = giveBack(task);
         }
-        List<InboxItem> shown = survey.asked(task.taskId(), ItemKind.ORPHAN);
-        boolean orphaned = waits && unheld.containsAll(task.posts());
+        List<InboxItem> shown = open.asked(task, ItemKind.ORPHAN);
+        boolean orphaned = waits && nobodyCan(task, unheld);
         if (orphaned && !shown.isEmpty() && areSeen(shown)) {
             return;
         }
@@ -122,6 +122,11 @@ class Orphans {
         if (orphaned) {
             show(task);
         }
+    }
+
+    /** Those who sign a task together have it without a post. */
+    private static boolean nobodyCan(InboxTask task, Set<Long> unheld) {
+        return !task.isJoint() && unheld.containsAll(task.posts());
     }
 
     /** Whether the head to whom it is shown is there himself. */

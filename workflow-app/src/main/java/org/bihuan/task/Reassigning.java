@@ -10,7 +10,6 @@ import org.bihuan.inbox.InboxItem;
 import org.bihuan.inbox.InboxTask;
 import org.bihuan.inbox.ItemKind;
 import org.bihuan.inbox.OpenTasks;
-import org.bihuan.inbox.TaskSurvey;
 import org.bihuan.org.Colleague;
 import org.bihuan.org.CurrentUser;
 import org.bihuan.org.Post;
@@ -25,21 +24,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class Reassigning {
 
     private final OpenTasks open;
-    private final TaskSurvey survey;
     private final Receivers receivers;
     private final StaffService staff;
     private final TaskDesk desk;
     private final CurrentUser user;
 
-    Reassigning(
-            OpenTasks open,
-            TaskSurvey survey,
-            Receivers receivers,
-            StaffService staff,
-            TaskDesk desk,
-            CurrentUser user) {
+    Reassigning(OpenTasks open, Receivers receivers, StaffService staff, TaskDesk desk, CurrentUser user) {
         this.open = open;
-        this.survey = survey;
         this.receivers = receivers;
         this.staff = staff;
         this.desk = desk;
@@ -79,7 +70,7 @@ public class Reassigning {
         InboxTask task = open.lock(taskId);
         Post head = shownTo(task).findFirst().orElseThrow(() -> new CaseNotFoundException(task.caseNumber()));
         Receiver receiver = Receivers.require(orphan(task, head).receivers(), staffId);
-        List<InboxItem> shown = survey.asked(taskId, ItemKind.ORPHAN);
+        List<InboxItem> shown = open.asked(task, ItemKind.ORPHAN);
         receivers.give(task, receiver);
         long me = user.require().id();
         shown.forEach(row -> open.answered(ItemKind.ORPHAN, row.refId(), me));
@@ -88,7 +79,7 @@ public class Reassigning {
 
     /** The post of the current user, or of somebody in whose place he stands, to which the task is shown. */
     private Stream<Post> shownTo(InboxTask task) {
-        List<Long> asked = survey.asked(task.taskId(), ItemKind.ORPHAN).stream()
+        List<Long> asked = open.asked(task, ItemKind.ORPHAN).stream()
                 .map(InboxItem::postId)
                 .toList();
         return Stream.concat(

@@ -131,6 +131,18 @@ class OrphansTest {
     }
 
     @Test
+    void leavesWhatSeveralSignTogetherToThem() {
+        memos.goTo(number, cast, "signMemo");
+        long above = Heads.of(memos, "LEADER", cast.signPosts().getFirst());
+
+        administer(() -> administration.disable(cast.signers().getFirst()));
+
+        SecurityContextHolder.clearContext();
+        assertThat(sweep.suspects()).noneMatch(task -> task.caseNumber().equals(number.value()));
+        assertThat(shownTo(above)).isEmpty();
+    }
+
+    @Test
     void theSweepFindsWhatRanOutByTheDateAndFindsNothingASecondTime() {
         Heads.dismiss(memos, cast.budget());
 
