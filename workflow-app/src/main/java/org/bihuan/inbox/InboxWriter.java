@@ -25,6 +25,7 @@ class InboxWriter implements TaskObserver {
     private final WorkingCalendar calendar;
     private final TaskMemory memory;
     private final InboxChanges changes;
+    private final TaskNotices notices;
     private final CurrentUser user;
     private final Clock clock;
 
@@ -35,6 +36,7 @@ class InboxWriter implements TaskObserver {
             WorkingCalendar calendar,
             TaskMemory memory,
             InboxChanges changes,
+            TaskNotices notices,
             CurrentUser user,
             Clock clock) {
         this.mapper = mapper;
@@ -43,6 +45,7 @@ class InboxWriter implements TaskObserver {
         this.calendar = calendar;
         this.memory = memory;
         this.changes = changes;
+        this.notices = notices;
         this.user = user;
         this.clock = clock;
     }
@@ -75,6 +78,7 @@ class InboxWriter implements TaskObserver {
         mapper.insert(task, task.posts().size() > 1, summary, memory.completedLast());
         memory.know(task);
         changes.tell(task.posts(), task.assigneeId());
+        notices.arrived(task, summary.title());
     }
 
     @Override

@@ -28,6 +28,7 @@ public class OpenTasks {
     private final InboxChanges changes;
     private final CaseTypes types;
     private final WorkingCalendar calendar;
+    private final TaskNotices notices;
     private final Clock clock;
 
     OpenTasks(
@@ -37,6 +38,7 @@ public class OpenTasks {
             InboxChanges changes,
             CaseTypes types,
             WorkingCalendar calendar,
+            TaskNotices notices,
             Clock clock) {
         this.mapper = mapper;
         this.open = open;
@@ -44,6 +46,7 @@ public class OpenTasks {
         this.changes = changes;
         this.types = types;
         this.calendar = calendar;
+        this.notices = notices;
         this.clock = clock;
     }
 
@@ -89,11 +92,15 @@ public class OpenTasks {
      * @param ownerId who gets it back afterwards
      */
     public void hand(InboxTask task, @Nullable Long staffId, @Nullable Long ownerId) {
-        open.hand(task.taskId(), staffId, ownerId, clock.instant());
+        Instant now = clock.instant();
+        open.hand(task.taskId(), staffId, ownerId, now);
         memory.forget(task.taskId());
         // The former holder hears of it as well.
         changes.tell(task.posts(), task.assigneeId());
         changes.tell(task.posts(), staffId);
+        if (staffId != null) {
+            notices.given(task, summary(task).title(), staffId, now);
+        }
     }
 
     /** Lets exactly these posts take the task from now on. */
@@ -145,10 +152,15 @@ public class OpenTasks {
             @Nullable Long staffId,
             Instant dueAt) {
         Instant now = clock.instant();
-        CaseSummary summary = types.of(task.family()).summary(new CaseNumber(task.caseNumber()));
+        CaseSummary summary = summary(task);
         Instant warn = calendar.share(now, dueAt, InboxWriter.WARNING, task.unitsNearestFirst());
         open.ask(task, summary, kind, refId, route, postId, staffId, now, dueAt, warn);
         open.insertChangeOfAsked(kind, refId, now);
+        notices.asked(task, summary.title(), postId == null ? List.of(staffId) : notices.holders(List.of(postId)), now);
+    }
+
+    private CaseSummary summary(InboxTask task) {
+        return types.of(task.family()).summary(new CaseNumber(task.caseNumber()));
     }
 
     /** What was asked is answered by this member of staff, who finds it under what is done. */

@@ -51,6 +51,10 @@ public enum Verb {
     CASE_READ("case.read"),
     /** The same for whoever has the private link. */
     CASE_FOLLOW("case.follow"),
+    /** Notices about what concerns oneself. */
+    NOTICE_READ("notice.read"),
+    /** Having a message to the outside tried again, or giving it up. */
+    MESSAGE_DECIDE("message.decide"),
     PHOTO_SEND("photo.send"),
     INCIDENT_REPORT("incident.report"),
     INCIDENT_READ("incident.read", true),
