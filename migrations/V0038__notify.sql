@@ -38,6 +38,7 @@ create table notify_delivery (
   ended_at datetime,
   unique key notify_delivery_once (notice_id, channel),
   key notify_delivery_digest (staff_id, channel, digest_at, message_id),
+  key notify_delivery_recent (staff_id, channel, made_at),
   key notify_delivery_message (message_id),
   key notify_delivery_age (made_at)
 );

@@ -12,6 +12,9 @@ interface DeliveryMapper {
     /** Returns 1 where it is new, else more. */
     int insert(long noticeId, long staffId, String channel, @Nullable Instant digestAt, Instant now);
 
+    /** How many went at once since then. */
+    int sentAtOnce(long staffId, String channel, Instant since);
+
     void carriedBy(long noticeId, String channel, String messageId);
 
     /** How many are collected for this digest and not in a message yet. */

@@ -1,6 +1,7 @@
 package org.bihuan.notify;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,11 @@ import org.springframework.transaction.annotation.Transactional;
 /** Decides after the commit which ways the notices of an event take, and when, as their receivers want it then. */
 @Component
 class NoticeRouter {
+
+    /** So many go at once within {@link #FLOOD_TIME}. */
+    static final int FLOOD = 5;
+
+    private static final Duration FLOOD_TIME = Duration.ofMinutes(10);
 
     private final NoticeMapper notices;
     private final DeliveryMapper deliveries;
@@ -51,12 +57,25 @@ class NoticeRouter {
             for (NoticeChannel channel : channels.all()) {
                 Manner manner = preferences.manner(topic, channel);
                 if (manner != Manner.OFF) {
-                    Optional<Instant> until =
-                            preferences.collectedUntil(topic, manner, clock.instant(), calendar::isWorkingDay);
-                    put(row, channel.key(), until);
+                    Instant now = clock.instant();
+                    put(
+                            row,
+                            channel.key(),
+                            preferences
+                                    .collectedUntil(topic, manner, now, calendar::isWorkingDay)
+                                    .or(() -> afterFlood(row.staffId(), channel.key(), now)));
                 }
             }
         }
+    }
+
+    /** Somebody to whom much happens at once, urgent or not, gets the rest of it in one. */
+    private Optional<Instant> afterFlood(long staffId, String channel, Instant now) {
+        boolean flood = deliveries.sentAtOnce(staffId, channel, now.minus(FLOOD_TIME)) >= FLOOD;
+        long pause = FLOOD_TIME.toSeconds();
+        return flood
+                ? Optional.of(Instant.ofEpochSecond((now.getEpochSecond() / pause + 1) * pause))
+                : Optional.empty();
     }
 
     private void put(NoticeRow row, String channel, Optional<Instant> digestAt) {

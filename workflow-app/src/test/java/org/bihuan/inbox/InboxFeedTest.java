@@ -127,6 +127,19 @@ class InboxFeedTest {
     }
 
     @Test
+    void tellsThoseWhomAnAnnouncementIsFor() {
+        var others = new AtomicInteger();
+        feed.listen(NOBODY, Set.of(), told::incrementAndGet);
+        feed.listen(NOBODY - 1, Set.of(), others::incrementAndGet);
+
+        errands.transaction().executeWithoutResult(status -> feed.announce(Set.of(NOBODY)));
+        feed.poll();
+
+        assertThat(told).hasValue(1);
+        assertThat(others).hasValue(0);
+    }
+
+    @Test
     void stopsWhenThePageGoes() {
         Runnable stop = feed.listen(NOBODY, Set.of(post), told::incrementAndGet);
         stop.run();
