@@ -136,7 +136,7 @@ class DeadlineSweepTest {
             elsewhere(sweep::sweep);
             assertThat(told()).isEmpty();
         });
-        sweep.sweep();
+        sweepAfter(Duration.ZERO);
 
         assertThat(told()).containsExactly("deadline.near");
     }
@@ -153,7 +153,15 @@ class DeadlineSweepTest {
 
     private void sweepAfter(Duration time) {
         clock.forward(time);
-        sweep.sweep();
+        do {
+            sweep.sweep();
+            // The program's own sweep may hold the rows for a moment.
+        } while (!reachedNow());
+    }
+
+    private boolean reachedNow() {
+        return jdbc.queryForList("select reached from inbox_deadline_sweep", Timestamp.class).stream()
+                .allMatch(reached -> reached.toInstant().equals(clock.instant()));
     }
 
     private String item(Instant warn, Instant due) {

@@ -8,9 +8,14 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 /** A mail server that keeps what it is sent; on this machine only. */
 final class SmtpSink implements AutoCloseable {
@@ -19,6 +24,7 @@ final class SmtpSink implements AutoCloseable {
     record Mail(String to, String data) {}
 
     private final List<Mail> mails = new CopyOnWriteArrayList<>();
+    private final BlockingQueue<Mail> arriving = new LinkedBlockingQueue<>();
     private final ServerSocket server;
 
     SmtpSink() throws IOException {
@@ -36,6 +42,11 @@ final class SmtpSink implements AutoCloseable {
 
     List<Mail> mails() {
         return List.copyOf(mails);
+    }
+
+    /** The next mail, as soon as it is there; empty when none comes in time. */
+    Optional<Mail> await(Duration longest) throws InterruptedException {
+        return Optional.ofNullable(arriving.poll(longest.toMillis(), TimeUnit.MILLISECONDS));
     }
 
     private void serve() {
@@ -63,7 +74,9 @@ final class SmtpSink implements AutoCloseable {
             } else if (verb.equals("DATA")) {
                 out.print("354 go on\r\n");
                 out.flush();
-                mails.add(new Mail(to, data(in)));
+                var mail = new Mail(to, data(in));
+                mails.add(mail);
+                arriving.add(mail);
             } else if (verb.equals("QUIT")) {
                 answer = "221 bye";
             }
