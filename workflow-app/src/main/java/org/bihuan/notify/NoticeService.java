@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.bihuan.casefile.CaseNumber;
 import org.bihuan.casefile.CaseRef;
 import org.bihuan.inbox.CaseRoutes;
+import org.bihuan.inbox.InboxChanges;
 import org.bihuan.org.CurrentUser;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -23,12 +24,14 @@ public class NoticeService {
 
     private final NoticeMapper mapper;
     private final CaseRoutes routes;
+    private final InboxChanges changes;
     private final CurrentUser user;
     private final Clock clock;
 
-    NoticeService(NoticeMapper mapper, CaseRoutes routes, CurrentUser user, Clock clock) {
+    NoticeService(NoticeMapper mapper, CaseRoutes routes, InboxChanges changes, CurrentUser user, Clock clock) {
         this.mapper = mapper;
         this.routes = routes;
+        this.changes = changes;
         this.user = user;
         this.clock = clock;
     }
@@ -57,6 +60,7 @@ public class NoticeService {
             return Optional.empty();
         }
         mapper.read(id, me, clock.instant());
+        changes.tell(List.of(), me);
         return routes.of(new CaseRef(row.family(), new CaseNumber(row.caseNumber())));
     }
 
@@ -66,6 +70,9 @@ public class NoticeService {
      * @param upToId the latest that the user has seen
      */
     public void readAll(long upToId) {
-        mapper.readAll(user.require().id(), upToId, clock.instant());
+        long me = user.require().id();
+        mapper.readAll(me, upToId, clock.instant());
+        // The bell on every open page counts anew.
+        changes.tell(List.of(), me);
     }
 }

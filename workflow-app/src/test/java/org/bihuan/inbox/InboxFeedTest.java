@@ -3,6 +3,7 @@ package org.bihuan.inbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bihuan.IntegrationTest;
@@ -24,6 +25,9 @@ class InboxFeedTest {
 
     @Autowired
     InboxChangeMapper mapper;
+
+    @Autowired
+    InboxChanges changes;
 
     @Autowired
     InboxService inbox;
@@ -132,7 +136,7 @@ class InboxFeedTest {
         feed.listen(NOBODY, Set.of(), told::incrementAndGet);
         feed.listen(NOBODY - 1, Set.of(), others::incrementAndGet);
 
-        errands.transaction().executeWithoutResult(status -> feed.announce(Set.of(NOBODY)));
+        errands.transaction().executeWithoutResult(status -> changes.tell(List.of(), NOBODY));
         feed.poll();
 
         assertThat(told).hasValue(1);

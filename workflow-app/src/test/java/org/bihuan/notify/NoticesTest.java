@@ -190,6 +190,23 @@ class NoticesTest {
         }
 
         @Test
+        void isNewsForTheOtherPagesOfThePerson() {
+            tell(notice("task.urged", "", wang));
+            InboxFixtures.signIn(wang);
+            long id = service.page(null, 1).getFirst().id();
+            long before = news();
+
+            service.open(id);
+            service.readAll(id);
+
+            assertThat(news()).isEqualTo(before + 2);
+        }
+
+        private long news() {
+            return jdbc.queryForObject("select count(*) from inbox_change where staff_id = ?", Long.class, wang);
+        }
+
+        @Test
         void goesOnAfterTheLastOne() {
             for (int i = 0; i < 5; i++) {
                 tell(notice("task.urged", String.valueOf(i), wang));

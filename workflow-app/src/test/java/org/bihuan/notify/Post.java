@@ -10,7 +10,7 @@ import org.bihuan.casefile.CaseNumber;
 import org.bihuan.casefile.CaseRef;
 import org.bihuan.casefile.Notice;
 import org.bihuan.inbox.CaseRoutes;
-import org.bihuan.inbox.InboxFeed;
+import org.bihuan.inbox.InboxChanges;
 import org.bihuan.org.StaffService;
 import org.bihuan.outbox.Outbox;
 import org.bihuan.outbox.OutboxFixtures;
@@ -42,7 +42,7 @@ final class Post {
         var open = new NoticeChannels(List.of(channels));
         var notices = program.getBean(NoticeMapper.class);
         var deliveries = program.getBean(DeliveryMapper.class);
-        writer = new NoticeWriter(notices, program.getBean(InboxFeed.class), messages, open);
+        writer = new NoticeWriter(notices, program.getBean(InboxChanges.class), messages, open);
         var router =
                 new NoticeRouter(
                         notices, deliveries, store, open, program.getBean(WorkingCalendar.class), messages, clock) {
