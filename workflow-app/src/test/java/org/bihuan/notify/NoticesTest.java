@@ -12,15 +12,10 @@ import java.util.List;
 import java.util.Set;
 import org.bihuan.HandClock;
 import org.bihuan.IntegrationTest;
-import org.bihuan.casefile.Actor;
-import org.bihuan.casefile.CaseEvent;
 import org.bihuan.casefile.CaseNumber;
 import org.bihuan.casefile.CaseRef;
-import org.bihuan.casefile.CaseRegister;
 import org.bihuan.casefile.Notice;
 import org.bihuan.inbox.InboxFixtures;
-import org.bihuan.inbox.InboxService;
-import org.bihuan.inbox.OpenTasks;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,12 +54,6 @@ class NoticesTest {
 
     @Autowired
     DeliveryMapper deliveries;
-
-    @Autowired
-    InboxService inbox;
-
-    @Autowired
-    OpenTasks open;
 
     @Autowired
     Clock clock;
@@ -232,77 +221,6 @@ class NoticesTest {
             InboxFixtures.signIn(wang);
 
             assertThat(service.open(service.page(null, 1).getFirst().id())).isEmpty();
-        }
-    }
-
-    @Nested
-    class Occasions {
-
-        @Test
-        void aTaskForAFewIsToldToThemButNotToWhoeverMadeIt() {
-            long other = errands.person("赵敏", post);
-            InboxFixtures.signIn(other);
-            errands.start("暴露垃圾", null, post);
-
-            assertThat(kinds(wang)).containsExactly("inbox.arrived");
-            assertThat(kinds(other)).isEmpty();
-        }
-
-        @Test
-        void aTaskForManyIsLeftToTheirList() {
-            for (int i = 0; i < 5; i++) {
-                errands.person("同事" + i, post);
-            }
-
-            errands.start("暴露垃圾", null, post);
-
-            assertThat(kinds(wang)).isEmpty();
-        }
-
-        @Test
-        void whoeverIsGivenATaskHearsOfIt() {
-            CaseNumber number = errands.start("暴露垃圾", null, post);
-            long colleague = errands.person("赵敏", post);
-            InboxFixtures.signIn(wang);
-            var task = inbox.task(number, "runErrand").orElseThrow();
-
-            transaction.executeWithoutResult(status -> open.hand(open.lock(task.taskId()), colleague, null));
-
-            assertThat(kinds(colleague)).containsExactly("inbox.assigned");
-        }
-
-        @Test
-        void whoeverTakesATaskIsNotToldOfIt() {
-            CaseNumber number = errands.start("暴露垃圾", null, post);
-            InboxFixtures.signIn(wang);
-
-            inbox.claim(inbox.task(number, "runErrand").orElseThrow().taskId());
-
-            assertThat(kinds(wang)).containsExactly("inbox.arrived");
-        }
-
-        @Test
-        void theStarterHearsThatTheCaseEndedUnlessHeEndedIt() {
-            CaseNumber number = errands.start("暴露垃圾", li, post);
-
-            end(number, Actor.staff(li, "李强"));
-            assertThat(kinds(li)).isEmpty();
-            end(number, Actor.staff(wang, "王芳"));
-
-            assertThat(kinds(li)).containsExactly("case.ended");
-        }
-
-        private void end(CaseNumber number, Actor actor) {
-            transaction.executeWithoutResult(status -> new CaseEndings(context.getBean(CaseRegister.class), events)
-                    .ended(new Ended(new CaseRef("errand", number), actor, AT)));
-        }
-    }
-
-    record Ended(CaseRef caseRef, Actor actor, Instant occurredAt) implements CaseEvent {
-
-        @Override
-        public String type() {
-            return "incident.closed";
         }
     }
 
