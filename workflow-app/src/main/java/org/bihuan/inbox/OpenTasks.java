@@ -24,9 +24,9 @@ public class OpenTasks {
 
     private final InboxMapper mapper;
     private final OpenTaskMapper open;
-    private final TaskMemory memory;
     private final InboxChanges changes;
     private final CaseTypes types;
+    private final TaskGates gates;
     private final WorkingCalendar calendar;
     private final TaskNotices notices;
     private final Clock clock;
@@ -34,17 +34,17 @@ public class OpenTasks {
     OpenTasks(
             InboxMapper mapper,
             OpenTaskMapper open,
-            TaskMemory memory,
             InboxChanges changes,
             CaseTypes types,
+            TaskGates gates,
             WorkingCalendar calendar,
             TaskNotices notices,
             Clock clock) {
         this.mapper = mapper;
         this.open = open;
-        this.memory = memory;
         this.changes = changes;
         this.types = types;
+        this.gates = gates;
         this.calendar = calendar;
         this.notices = notices;
         this.clock = clock;
@@ -75,6 +75,20 @@ public class OpenTasks {
         return task(mapper.lockTask(taskId)).orElseThrow(AlreadyTakenException::new);
     }
 
+    /**
+     * Goes on only when nothing keeps the task from it for now.
+     *
+     * @throws TaskRefusedException when something does
+     */
+    public void check(InboxTask task, TaskGate.Deed deed) {
+        gates.check(task, deed);
+    }
+
+    /** Tells the readers of the task that something about it is new. */
+    public void changed(InboxTask task) {
+        changes.tell(mapper.readers(task.taskId()));
+    }
+
     /** Open tasks that the completion of that task made, whether it is long ago or not. */
     public List<InboxTask> successors(String taskId) {
         return tasks(open.ofOrigin(taskId));
@@ -93,11 +107,10 @@ public class OpenTasks {
      */
     public void hand(InboxTask task, @Nullable Long staffId, @Nullable Long ownerId) {
         Instant now = clock.instant();
+        // Before and after, so that the former holder hears of it as well.
+        changed(task);
         open.hand(task.taskId(), staffId, ownerId, now);
-        memory.forget(task.taskId());
-        // The former holder hears of it as well.
-        changes.tell(task.posts(), task.assigneeId());
-        changes.tell(task.posts(), staffId);
+        changed(task);
         if (staffId != null) {
             notices.given(task, summary(task).title(), staffId, now);
         }
@@ -105,11 +118,10 @@ public class OpenTasks {
 
     /** Lets exactly these posts take the task from now on. */
     public void repost(InboxTask task, Collection<Long> posts) {
+        changed(task);
         open.repost(task, posts, posts.size() > 1);
         open.deletePostsExcept(task.taskId(), posts);
-        memory.forget(task.taskId());
-        changes.tell(task.posts(), task.assigneeId());
-        changes.tell(posts, task.assigneeId());
+        changed(task);
     }
 
     /** Changes the deadline of the task; the warning follows. The engine's own is for the caller. */
@@ -118,14 +130,13 @@ public class OpenTasks {
                 task.taskId(),
                 dueAt,
                 calendar.share(task.createdAt(), dueAt, InboxWriter.WARNING, task.unitsNearestFirst()));
-        memory.forget(task.taskId());
-        changes.tell(task.posts(), task.assigneeId());
+        changed(task);
     }
 
     /** Shows on the task that somebody asks to hurry. */
     public void urged(InboxTask task) {
         open.urged(task.taskId(), clock.instant());
-        changes.tell(task.posts(), task.assigneeId());
+        changed(task);
     }
 
     /**
@@ -155,7 +166,7 @@ public class OpenTasks {
         CaseSummary summary = summary(task);
         Instant warn = calendar.share(now, dueAt, InboxWriter.WARNING, task.unitsNearestFirst());
         open.ask(task, summary, kind, refId, route, postId, staffId, now, dueAt, warn);
-        open.insertChangeOfAsked(kind, refId, now);
+        changes.tell(open.readersOfAsked(kind, refId));
         notices.asked(task, summary.title(), postId == null ? List.of(staffId) : notices.holders(List.of(postId)), now);
     }
 
@@ -167,13 +178,13 @@ public class OpenTasks {
     public void answered(ItemKind kind, long refId, long staffId) {
         Instant now = clock.instant();
         open.insertAnswered(kind, refId, staffId, now);
-        open.insertChangeOfAsked(kind, refId, now);
+        changes.tell(open.readersOfAsked(kind, refId));
         open.deleteAsked(kind, refId);
     }
 
     /** What was asked is asked no longer. */
     public void withdrawn(ItemKind kind, long refId) {
-        open.insertChangeOfAsked(kind, refId, clock.instant());
+        changes.tell(open.readersOfAsked(kind, refId));
         open.deleteAsked(kind, refId);
     }
 
