@@ -45,6 +45,16 @@ public class CaseEngine {
         tasks.complete(taskId, values(facts));
     }
 
+    /** Changes facts while the case stands where it is, for steps to come. */
+    public void change(CaseNumber number, Variable.Fact... facts) {
+        var instance = runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(number.value())
+                .singleResult();
+        if (instance != null) {
+            runtime.setVariables(instance.getId(), values(facts));
+        }
+    }
+
     /** Delivers a message to the one process of the case that waits for it. */
     public void tell(String message, CaseNumber number, Variable.Fact... facts) {
         runtime.createMessageCorrelation(message)

@@ -20,6 +20,8 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.binder.HasValidator;
 import com.vaadin.flow.data.binder.ValueContext;
+import com.vaadin.flow.data.value.HasValueChangeMode;
+import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The Vaadin field of one input of a form. */
 final class Field {
+
+    private static final int MILLISECONDS_OF_PAUSE = 2000;
 
     private final FormComponent rule;
 
@@ -140,6 +144,13 @@ final class Field {
 
     void onChange(Runnable action) {
         field.addValueChangeListener(event -> action.run());
+    }
+
+    void sendWhileWriting() {
+        if (field instanceof HasValueChangeMode written) {
+            written.setValueChangeMode(ValueChangeMode.LAZY);
+            written.setValueChangeTimeout(MILLISECONDS_OF_PAUSE);
+        }
     }
 
     void speak(Locale locale) {

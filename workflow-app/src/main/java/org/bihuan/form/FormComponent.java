@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param withTime whether a date goes with a time of the day
  * @param hiddenWhen when the component is hidden and its value dropped; null when it always shows
  * @param defaultValue what a new form starts with
+ * @param bulkValue what is answered when many tasks are done in one go; null where it is left empty
+ * @param personal whether the value tells about a person, so that no browser keeps it
  */
 public record FormComponent(
         String key,
@@ -22,7 +24,9 @@ public record FormComponent(
         List<Option> options,
         boolean withTime,
         @Nullable Condition hiddenWhen,
-        @Nullable Object defaultValue) {
+        @Nullable Object defaultValue,
+        @Nullable String bulkValue,
+        boolean personal) {
 
     boolean offers(String value) {
         return options.stream().anyMatch(option -> option.value().equals(value));

@@ -33,7 +33,7 @@ final class FormReader {
             "components", "type", "id", "executionPlatform", "executionPlatformVersion", "exporter", "schemaVersion");
 
     private static final Set<String> CUSTOM =
-            Set.of("labelEn", "descriptionEn", "textEn", "patternMessage", "patternMessageEn");
+            Set.of("labelEn", "descriptionEn", "textEn", "patternMessage", "patternMessageEn", "bulk", "personal");
 
     private static final Pattern KEY = Pattern.compile("[a-z][A-Za-z0-9]*");
 
@@ -110,7 +110,9 @@ final class FormReader {
                 options(node, type),
                 "datetime".equals(subtype),
                 condition(node),
-                defaultValue(node, type));
+                defaultValue(node, type),
+                bulkValue(node, type),
+                "true".equals(text(node.path("properties"), "personal")));
     }
 
     private Rules rules(JsonNode node, ComponentType type) {
@@ -178,6 +180,14 @@ final class FormReader {
             case CHECKBOX -> value.asBoolean();
             case CHECKLIST, DATETIME, TEXT -> throw bad("defaultValue is not supported for a " + type.word());
         };
+    }
+
+    private @Nullable String bulkValue(JsonNode node, ComponentType type) {
+        String value = text(node.path("properties"), "bulk");
+        require(
+                value.isEmpty() || type.isWritten() || type == ComponentType.SELECT || type == ComponentType.RADIO,
+                "properties.bulk is not supported for a " + type.word());
+        return value.isEmpty() ? null : value;
     }
 
     /** A condition must name a field of the form, and no field may hide itself by way of others. */

@@ -1,5 +1,6 @@
 package org.bihuan.form;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,17 @@ public record FormSchema(String key, List<FormComponent> components) {
         return components.stream()
                 .filter(component -> component.type().isInput())
                 .toList();
+    }
+
+    /** What is answered when many tasks are done in one go; empty when the form does not allow it. */
+    public Map<String, Object> bulkAnswers() {
+        var answers = new LinkedHashMap<String, Object>();
+        for (FormComponent component : inputs()) {
+            if (component.bulkValue() != null) {
+                answers.put(component.key(), component.bulkValue());
+            }
+        }
+        return answers;
     }
 
     /** Whether people see the component, given the values entered so far; hidden fields count as empty. */

@@ -53,6 +53,39 @@ public final class SchemaForm extends Composite<FormLayout> implements LocaleCha
         return field.component();
     }
 
+    public FormSchema schema() {
+        return schema;
+    }
+
+    /** Calls the action after each change, while somebody writes as soon as he pauses for two seconds. */
+    public void onChange(Runnable action) {
+        fields.forEach(field -> {
+            field.sendWhileWriting();
+            field.onChange(action);
+        });
+    }
+
+    /** What is entered as it stands, for a draft: hidden fields too, nothing checked. */
+    public Map<String, Object> draft() {
+        return entered();
+    }
+
+    /** Marks the fields of which the browser may keep the text under this name until the server has it. */
+    public void keepTextsInBrowser(String name) {
+        for (Field field : fields) {
+            if (field.rule().type().isWritten() && !field.rule().personal()) {
+                field.component().getElement().setAttribute("data-draft", name);
+            }
+        }
+    }
+
+    /** Fills all fields in; those not named are emptied. */
+    public void replaceValues(Map<String, ?> values) {
+        fields.forEach(field -> field.write(values.get(field.rule().key())));
+        // Whoever begins anew has not made a mistake yet.
+        fields.forEach(field -> field.show(null));
+    }
+
     /** What is entered, cleaned: nothing empty, nothing hidden. */
     public Map<String, Object> values() {
         return validation.clean(schema, entered());

@@ -1,5 +1,6 @@
 package org.bihuan.inbox;
 
+import java.util.List;
 import org.bihuan.calendar.DeadlineState;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param family empty for all
  * @param state empty for all; means nothing for what is done
- * @param text part of the number, the title or the place; blank for all
+ * @param text words, each of which is part of the number, the title or the place; blank for all
  */
 public record InboxFilter(
         @Nullable String family, @Nullable DeadlineState state, String text, Whose whose, Order order) {
@@ -58,9 +59,19 @@ public record InboxFilter(
         return new InboxFilter(family, state, text, whose, wanted);
     }
 
-    /** The text as a pattern for LIKE with {@code !} as escape, or nothing when everything is wanted. */
-    @Nullable String pattern() {
-        String wanted = text.strip();
-        return wanted.isEmpty() ? null : "%" + wanted.replaceAll("[!%_]", "!$0") + "%";
+    /** Marks that a row must have to hold all words, or nothing when every row may. */
+    @Nullable TextMarks marks() {
+        return text.isBlank() ? null : TextMarks.of(words());
+    }
+
+    /** The words as patterns for LIKE with {@code !} as escape; all of them must be found. */
+    List<String> patterns() {
+        return words().stream()
+                .map(word -> "%" + word.replaceAll("[!%_]", "!$0") + "%")
+                .toList();
+    }
+
+    private List<String> words() {
+        return text.isBlank() ? List.of() : List.of(text.strip().split("\\s+"));
     }
 }

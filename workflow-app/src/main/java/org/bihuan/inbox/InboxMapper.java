@@ -15,7 +15,7 @@ interface InboxMapper {
      * @param shared whether the task has several posts
      * @param origin the task whose completion made this one
      */
-    void insert(InboxTask task, boolean shared, CaseSummary summary, @Nullable String origin);
+    void insert(InboxTask task, boolean shared, CaseSummary summary, TextMarks marks, @Nullable String origin);
 
     /** Takes the task if nobody has it: the row decides the race, not the engine. Counts the rows changed. */
     int claim(String taskId, long staffId, Instant at);

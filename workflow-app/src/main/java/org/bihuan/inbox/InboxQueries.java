@@ -2,11 +2,13 @@ package org.bihuan.inbox;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bihuan.calendar.DeadlineState;
 import org.bihuan.casefile.CaseFile;
 import org.bihuan.casefile.CaseNumber;
@@ -14,9 +16,11 @@ import org.bihuan.casefile.CaseRegister;
 import org.bihuan.inbox.InboxFilter.Order;
 import org.bihuan.inbox.InboxFilter.Whose;
 import org.bihuan.inbox.InboxListMapper.Colours;
-import org.bihuan.inbox.InboxListMapper.Found;
 import org.bihuan.org.CurrentUser;
+import org.bihuan.org.OrgService;
+import org.bihuan.org.OrgUnit;
 import org.bihuan.org.Post;
+import org.bihuan.org.StaffService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -29,16 +33,30 @@ import org.springframework.transaction.annotation.Transactional;
 @PreAuthorize("@rights.may('inbox.read')")
 public class InboxQueries {
 
+    /** Asked as well, so that a list without any unit needs no fewer statements. */
+    private static final long NO_UNIT = 0;
+
     private final InboxListMapper mapper;
     private final CaseRegister register;
     private final CaseTypes types;
+    private final StaffService staff;
+    private final OrgService org;
     private final CurrentUser user;
     private final Clock clock;
 
-    InboxQueries(InboxListMapper mapper, CaseRegister register, CaseTypes types, CurrentUser user, Clock clock) {
+    InboxQueries(
+            InboxListMapper mapper,
+            CaseRegister register,
+            CaseTypes types,
+            StaffService staff,
+            OrgService org,
+            CurrentUser user,
+            Clock clock) {
         this.mapper = mapper;
         this.register = register;
         this.types = types;
+        this.staff = staff;
+        this.org = org;
         this.user = user;
         this.clock = clock;
     }
@@ -52,29 +70,50 @@ public class InboxQueries {
         }
         boolean newest = filter.order() == Order.NEWEST;
         DeadlineState state = filter.state();
-        long me = me();
-        Instant now = clock.instant();
-        InboxItem last = after;
-        List<InboxItem> found = new ArrayList<>();
-        List<Found> read;
-        do {
-            read = mapper.todo(
-                    me,
-                    mine,
-                    posts,
-                    filter.family(),
-                    state == null ? null : state.name(),
-                    filter.pattern(),
-                    newest,
-                    last == null ? null : newest ? last.createdAt() : last.dueAt(),
-                    last == null ? null : last.id(),
-                    now,
-                    limit + 1);
-            read.stream().filter(row -> !row.repeated()).map(Found::item).forEach(found::add);
-            last = read.isEmpty() ? last : read.getLast().item();
-            // Where many tasks have several of the reader's posts, more has to be read for a full page.
-        } while (found.size() <= limit && read.size() > limit);
-        return InboxPage.of(found, limit);
+        return InboxPage.of(
+                mapper.todo(
+                        me(),
+                        mine,
+                        posts,
+                        filter.family(),
+                        state == null ? null : state.name(),
+                        filter.marks(),
+                        filter.patterns(),
+                        newest,
+                        after == null ? null : newest ? after.createdAt() : after.dueAt(),
+                        after == null ? null : after.id(),
+                        clock.instant(),
+                        limit + 1),
+                limit);
+    }
+
+    /**
+     * Names of those who hold these items, gave them to their holders or are away, by their ids. One statement, whatever
+     * the items are.
+     */
+    public Map<Long, String> people(Collection<InboxItem> items) {
+        return staff.names(Stream.concat(
+                        Stream.of(me()),
+                        items.stream()
+                                .flatMap(item -> Stream.of(item.assigneeId(), item.ownerId(), item.forStaffId()))
+                                .filter(Objects::nonNull))
+                .distinct()
+                .toList());
+    }
+
+    /** Names of the units where these items lie, by their ids. One statement, whatever the items are. */
+    public Map<Long, String> units(Collection<InboxItem> items) {
+        return org
+                .findAll(Stream.concat(
+                                Stream.of(NO_UNIT),
+                                items.stream()
+                                        .map(InboxItem::unitsNearestFirst)
+                                        .filter(units -> !units.isEmpty())
+                                        .map(List::getFirst))
+                        .distinct()
+                        .toList())
+                .stream()
+                .collect(Collectors.toMap(OrgUnit::id, OrgUnit::name));
     }
 
     /** What the user completed, latest first. */
@@ -83,7 +122,7 @@ public class InboxQueries {
                 mapper.done(
                         me(),
                         filter.family(),
-                        filter.pattern(),
+                        filter.patterns(),
                         after == null ? null : after.completedAt(),
                         after == null ? null : after.id(),
                         limit + 1),

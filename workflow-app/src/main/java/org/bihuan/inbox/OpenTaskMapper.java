@@ -32,6 +32,7 @@ interface OpenTaskMapper {
     void ask(
             InboxTask task,
             CaseSummary summary,
+            TextMarks marks,
             ItemKind kind,
             long refId,
             String formKey,
@@ -40,6 +41,8 @@ interface OpenTaskMapper {
             Instant createdAt,
             Instant dueAt,
             Instant warnAt);
+
+    List<InboxItem> asked(String taskId, ItemKind kind);
 
     List<InboxChanges.Concerned> readersOfAsked(ItemKind kind, long refId);
 

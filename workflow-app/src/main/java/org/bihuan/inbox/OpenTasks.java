@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.bihuan.calendar.WorkingCalendar;
 import org.bihuan.casefile.CaseNumber;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,8 +27,10 @@ public class OpenTasks {
     private final OpenTaskMapper open;
     private final InboxChanges changes;
     private final CaseTypes types;
+    private final CaseAudience audience;
     private final TaskGates gates;
     private final WorkingCalendar calendar;
+    private final ApplicationEventPublisher events;
     private final TaskNotices notices;
     private final Clock clock;
 
@@ -36,16 +39,20 @@ public class OpenTasks {
             OpenTaskMapper open,
             InboxChanges changes,
             CaseTypes types,
+            CaseAudience audience,
             TaskGates gates,
             WorkingCalendar calendar,
+            ApplicationEventPublisher events,
             TaskNotices notices,
             Clock clock) {
         this.mapper = mapper;
         this.open = open;
         this.changes = changes;
         this.types = types;
+        this.audience = audience;
         this.gates = gates;
         this.calendar = calendar;
+        this.events = events;
         this.notices = notices;
         this.clock = clock;
     }
@@ -84,7 +91,7 @@ public class OpenTasks {
         gates.check(task, deed);
     }
 
-    /** Tells the readers of the task that something about it is new. */
+    /** Tells the readers of the task, and those whose signature it waits for, that something about it is new. */
     public void changed(InboxTask task) {
         changes.tell(mapper.readers(task.taskId()));
     }
@@ -100,7 +107,7 @@ public class OpenTasks {
     }
 
     /**
-     * Gives the task to somebody.
+     * Gives the task to somebody, who may read the case from now on.
      *
      * @param staffId null for nobody, so that its posts have it again
      * @param ownerId who gets it back afterwards
@@ -112,8 +119,10 @@ public class OpenTasks {
         open.hand(task.taskId(), staffId, ownerId, now);
         changed(task);
         if (staffId != null) {
+            audience.letIn(new CaseNumber(task.caseNumber()), List.of(staffId));
             notices.given(task, summary(task).title(), staffId, now);
         }
+        events.publishEvent(new TaskHanded(task.taskId(), task.assigneeId(), staffId));
     }
 
     /** Lets exactly these posts take the task from now on. */
@@ -133,20 +142,22 @@ public class OpenTasks {
         changed(task);
     }
 
-    /** Shows on the task that somebody asks to hurry. */
+    /** Shows on the task, and on the signatures it waits for, that somebody asks to hurry. */
     public void urged(InboxTask task) {
         open.urged(task.taskId(), clock.instant());
         changed(task);
     }
 
     /**
-     * Asks a member of staff for something about the task; the row goes when the task ends.
+     * Asks a member of staff for something about the task, who may read the case from now on; the row goes when the task
+     * ends.
      *
      * @param refId row of the caller's that says what is asked
      * @param route of the page that answers, without the case number
      */
     public void ask(InboxTask task, ItemKind kind, long refId, String route, long staffId, Instant dueAt) {
         ask(task, kind, refId, route, null, staffId, dueAt);
+        audience.letIn(new CaseNumber(task.caseNumber()), List.of(staffId));
     }
 
     /** As above, but whoever holds the post. */
@@ -165,13 +176,19 @@ public class OpenTasks {
         Instant now = clock.instant();
         CaseSummary summary = summary(task);
         Instant warn = calendar.share(now, dueAt, InboxWriter.WARNING, task.unitsNearestFirst());
-        open.ask(task, summary, kind, refId, route, postId, staffId, now, dueAt, warn);
+        TextMarks marks = TextMarks.of(task.caseNumber(), summary);
+        open.ask(task, summary, marks, kind, refId, route, postId, staffId, now, dueAt, warn);
         changes.tell(open.readersOfAsked(kind, refId));
         notices.asked(task, summary.title(), postId == null ? List.of(staffId) : notices.holders(List.of(postId)), now);
     }
 
     private CaseSummary summary(InboxTask task) {
         return types.of(task.family()).summary(new CaseNumber(task.caseNumber()));
+    }
+
+    /** Rows that ask for this about the task. */
+    public List<InboxItem> asked(InboxTask task, ItemKind kind) {
+        return open.asked(task.taskId(), kind);
     }
 
     /** What was asked is answered by this member of staff, who finds it under what is done. */

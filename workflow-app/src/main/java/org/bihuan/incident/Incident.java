@@ -1,6 +1,7 @@
 package org.bihuan.incident;
 
 import java.time.Instant;
+import java.util.Objects;
 import org.bihuan.casefile.CaseNumber;
 import org.bihuan.casefile.CaseRef;
 import org.bihuan.casefile.StaleCaseException;
@@ -174,6 +175,34 @@ public record Incident(long id, int version, CaseNumber caseNumber, String track
         return postId == null
                 ? state.heldBy(null, null).at(IncidentStatus.DISPATCHING)
                 : state.heldBy(postId, null).nextRound().at(IncidentStatus.ASSIGNED);
+    }
+
+    /** Waits for the dispatcher again, although nobody who handled it handed it up. */
+    Incident backToDispatching() {
+        requireOpen();
+        return with(state.heldBy(null, null).at(IncidentStatus.DISPATCHING));
+    }
+
+    /** Lies at the post that handled it again. */
+    Incident backToHandling(long postId, @Nullable Long staffId) {
+        requireOpen();
+        return with(state.heldBy(postId, staffId)
+                .at(staffId == null ? IncidentStatus.ASSIGNED : IncidentStatus.IN_PROGRESS));
+    }
+
+    /** Waits for the check again of what that person handled. */
+    Incident backToChecking(long postId, @Nullable Long staffId) {
+        requireOpen();
+        return with(state.heldBy(postId, staffId).at(IncidentStatus.VERIFYING));
+    }
+
+    /** Somebody else works on it, at the same post or at another, which is a dispatch. */
+    Incident handedTo(long postId, long staffId) {
+        if (status() != IncidentStatus.ASSIGNED) {
+            requireStatus(IncidentStatus.IN_PROGRESS);
+        }
+        State held = state.heldBy(postId, staffId).at(IncidentStatus.IN_PROGRESS);
+        return with(Objects.equals(state.handlingPostId(), postId) ? held : held.nextRound());
     }
 
     Incident rated(int stars) {

@@ -62,6 +62,7 @@ class IncidentAccess implements CaseScope {
                         incident.caseNumber().value(),
                         units.find(state.unitId()).orElseThrow())
                 .heldBy(state.handlingPostId())
+                .involving(incident.caseNumber())
                 .doneBy(state.handlerId());
     }
 }

@@ -74,6 +74,27 @@ public sealed interface IncidentEvent extends CaseEvent {
         }
     }
 
+    /** A return, or a dispatch taken back: the dispatcher has it again; the deed itself says why. */
+    record BackToDispatching(CaseRef caseRef, Actor actor, Instant occurredAt) implements IncidentEvent {}
+
+    /** A return, or a result taken back: it is being handled again; the deed itself says why. */
+    record BackToHandling(CaseRef caseRef, Actor actor, Instant occurredAt) implements IncidentEvent {}
+
+    /** The check was taken back and is open again. */
+    record BackToChecking(CaseRef caseRef, Actor actor, Instant occurredAt) implements IncidentEvent {}
+
+    /** Another member of staff handles it; the note names that person. */
+    record HandedOn(CaseRef caseRef, Actor actor, Instant occurredAt, String note) implements IncidentEvent {
+
+        @Override
+        public boolean visibleToReporter() {
+            return false;
+        }
+    }
+
+    /** Whoever reported it cancelled it; the deed itself says why. */
+    record Withdrawn(CaseRef caseRef, Actor actor, Instant occurredAt) implements IncidentEvent {}
+
     /** The resident rated it; {@code note} holds stars and words. */
     record Rated(CaseRef caseRef, Actor actor, Instant occurredAt, String note) implements IncidentEvent {}
 

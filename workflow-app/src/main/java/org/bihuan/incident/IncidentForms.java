@@ -18,6 +18,21 @@ class IncidentForms {
     }
 
     /**
+     * All values, cleaned.
+     *
+     * @param form name of a form below {@code forms/incident}
+     * @throws org.bihuan.form.InvalidFormException when any value breaks a rule of the form
+     */
+    Map<String, Object> accept(String form, Map<String, ?> values) {
+        return validation.accept(schemas.schema("incident/" + form), values);
+    }
+
+    /** What is answered when many tasks are done in one go. */
+    Map<String, Object> bulkAnswers(String form) {
+        return schemas.schema("incident/" + form).bulkAnswers();
+    }
+
+    /**
      * The text of one field, cleaned; empty when it was left empty.
      *
      * @param form name of a form below {@code forms/incident}
@@ -25,7 +40,6 @@ class IncidentForms {
      * @throws org.bihuan.form.InvalidFormException when any value breaks a rule of the form
      */
     String text(String form, String field, Map<String, ?> values) {
-        var accepted = validation.accept(schemas.schema("incident/" + form), values);
-        return accepted.get(field) instanceof String text ? text : "";
+        return accept(form, values).get(field) instanceof String text ? text : "";
     }
 }

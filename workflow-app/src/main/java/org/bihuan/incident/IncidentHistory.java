@@ -60,9 +60,13 @@ class IncidentHistory implements Invariant {
         }
     }
 
-    /** The program dispatches by itself only while a report is taken in, which is no change yet. */
+    /**
+     * The program dispatches by itself only while a report is taken in, which is no change yet. Deeds with a task are no
+     * change of the incident; one that changes it as well has a second entry, by the incident itself.
+     */
     private static boolean tellsOfChange(Tally tally) {
-        return !WITHOUT_CHANGE.contains(tally.eventType())
+        return tally.eventType().startsWith("incident.")
+                && !WITHOUT_CHANGE.contains(tally.eventType())
                 && !(tally.eventType().equals("incident.dispatched") && tally.actorKind() == Actor.Kind.SYSTEM);
     }
 

@@ -15,6 +15,9 @@ interface IncidentMapper {
 
     void insertDispatch(long incidentId, int round, long postId, Instant at);
 
+    /** The post of a dispatch; null when there was none of this round. */
+    @Nullable Long dispatchedTo(long incidentId, int round);
+
     @Nullable Incident find(CaseNumber number);
 
     /** As {@link #find}, and keeps others from changing it until the transaction ends. */

@@ -115,6 +115,13 @@ class Incidents {
         mapper.insertDispatch(incident.id(), incident.state().round(), postId, now());
     }
 
+    /** The post that handles it, or handled it last; empty when it was never dispatched. */
+    Optional<Long> lastPost(Incident incident) {
+        return Optional.ofNullable(incident.state().handlingPostId())
+                .or(() -> Optional.ofNullable(
+                        mapper.dispatchedTo(incident.id(), incident.state().round())));
+    }
+
     void tell(IncidentEvent event) {
         events.publishEvent(event);
     }

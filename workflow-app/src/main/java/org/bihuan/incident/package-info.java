@@ -12,7 +12,9 @@
             "trace",
             "map",
             "idempotency",
-            "api"
+            "api",
+            "task",
+            "task::ui"
         })
 @NullMarked
 package org.bihuan.incident;

@@ -11,6 +11,8 @@ interface StaffMapper {
 
     @Nullable Staff find(long staffId);
 
+    List<Staff> findAll(Collection<Long> staffIds);
+
     List<Post> postsOf(long staffId, LocalDate today);
 
     List<Post> formerPostsOf(long staffId, LocalDate today);
@@ -20,6 +22,8 @@ interface StaffMapper {
     @Nullable Post post(long postId);
 
     List<Staff> holders(long postId, LocalDate today);
+
+    List<Post> heldUpwards(String unitPath, LocalDate today);
 
     @Nullable Post nearestHeld(String unitPath, Role role, LocalDate today);
 

@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,6 +27,14 @@ public class StaffService {
     @PreAuthorize("@rights.may('staff.look')")
     public Optional<Staff> find(long staffId) {
         return Optional.ofNullable(mapper.find(staffId));
+    }
+
+    /** Names by ids, of those that there are; by one statement. */
+    @PreAuthorize("@rights.may('staff.look')")
+    public Map<Long, String> names(Collection<Long> staffIds) {
+        return staffIds.isEmpty()
+                ? Map.of()
+                : mapper.findAll(staffIds).stream().collect(Collectors.toMap(Staff::id, Staff::name));
     }
 
     /** Posts that the person holds today; none when the account is shut. */
@@ -61,6 +71,23 @@ public class StaffService {
     @PreAuthorize("@rights.may('staff.look')")
     public Optional<Post> nearestHeld(OrgUnit unit, Role role) {
         return Optional.ofNullable(mapper.nearestHeld(unit.path(), role, today()));
+    }
+
+    /** Posts for work at the unit and above it that somebody holds today, nearest first. */
+    @PreAuthorize("@rights.may('staff.look')")
+    public List<Post> heldUpwards(OrgUnit unit) {
+        return mapper.heldUpwards(unit.path(), today());
+    }
+
+    /** Enabled staff who hold such a post today, at the nearest unit at or above this one; empty when nobody does. */
+    @PreAuthorize("@rights.may('staff.look')")
+    public List<Staff> holders(OrgUnit unit, RoleAbove wanted) {
+        return heldUpwards(unit).stream()
+                .filter(post -> post.role() == wanted.role())
+                .filter(post -> wanted.kind() == null || post.unitKind() == wanted.kind())
+                .findFirst()
+                .map(post -> holders(post.id()))
+                .orElse(List.of());
     }
 
     /**

@@ -2,6 +2,7 @@ package org.bihuan.rights;
 
 import java.util.List;
 import java.util.Set;
+import org.bihuan.casefile.CaseNumber;
 import org.bihuan.org.CurrentUser;
 import org.bihuan.org.Post;
 import org.bihuan.org.StaffPrincipal;
@@ -18,6 +19,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 final class Asker {
 
     private final CurrentUser user;
+    private final CaseParties parties;
     private final boolean askedForPosts;
     private final boolean askedForFormerPosts;
     private final @Nullable Authentication authentication;
@@ -25,9 +27,11 @@ final class Asker {
     private final boolean newcomer;
     private @Nullable List<Post> posts;
     private @Nullable List<Post> formerPosts;
+    private @Nullable Boolean involved;
 
-    Asker(CurrentUser user, List<Rule> rules) {
+    Asker(CurrentUser user, CaseParties parties, List<Rule> rules) {
         this.user = user;
+        this.parties = parties;
         askedForPosts = rules.stream().anyMatch(rule -> rule.party().isRole());
         askedForFormerPosts = rules.stream().anyMatch(rule -> rule.relation() == Relation.FORMER_UNIT);
         authentication = SecurityContextHolder.getContext().getAuthentication();
@@ -54,6 +58,9 @@ final class Asker {
             return matter.postId() != null
                     && current().stream().anyMatch(post -> is(post, rule) && post.id() == matter.postId());
         }
+        if (rule.relation() == Relation.INVOLVED) {
+            return matter.involving() != null && holds(current(), rule) && isInvolved(matter.involving());
+        }
         String unit = matter.unitPath();
         if (unit == null) {
             return false;
@@ -62,6 +69,15 @@ final class Asker {
                 ? former().stream().anyMatch(post -> is(post, rule) && unit.startsWith(post.unitPath()))
                 : current().stream()
                         .anyMatch(post -> is(post, rule) && Relation.of(unit, post.unitPath()) == rule.relation());
+    }
+
+    private boolean isInvolved(CaseNumber number) {
+        if (involved == null) {
+            involved = user.staffId()
+                    .filter(staffId -> parties.involves(number, staffId))
+                    .isPresent();
+        }
+        return involved;
     }
 
     private boolean inGroup(Party group) {

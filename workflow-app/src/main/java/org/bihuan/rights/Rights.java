@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.bihuan.casefile.CaseNotFoundException;
 import org.bihuan.org.CurrentUser;
 import org.bihuan.org.Post;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
@@ -22,10 +23,14 @@ public class Rights {
 
     private final CurrentUser user;
 
+    private final CaseParties parties;
+
     private volatile Policy policy;
 
-    Rights(CurrentUser user) {
+    /** Those who know about parties are looked up when asked: they may themselves need rights. */
+    Rights(CurrentUser user, ObjectProvider<CaseParties> parties) {
         this.user = user;
+        this.parties = (number, staffId) -> parties.stream().anyMatch(party -> party.involves(number, staffId));
         try {
             policy = Policy.parse(
                     new ClassPathResource("policy.csv", Rights.class).getContentAsString(StandardCharsets.UTF_8));
@@ -59,7 +64,7 @@ public class Rights {
                 policy.of(verb).stream().filter(rule -> !rule.never()).toList();
         return has(rules, Party.ANYONE)
                 || has(rules, Party.RESIDENT)
-                || rules.stream().anyMatch(new Asker(user, rules)::isMeantBy);
+                || rules.stream().anyMatch(new Asker(user, parties, rules)::isMeantBy);
     }
 
     private static boolean has(List<Rule> rules, Party party) {
@@ -81,9 +86,14 @@ public class Rights {
         if (has(rules, Party.ANYONE)) {
             return Answer.ALLOW;
         }
-        var asker = new Asker(user, rules);
-        return rules.stream()
-                .filter(rule -> asker.isMeantBy(rule, matter))
+        var asker = new Asker(user, parties, rules);
+        Answer answer = best(rules.stream().filter(rule -> rule.relation() != Relation.INVOLVED), asker, matter);
+        // Whether somebody is involved takes a read of its own, which most do not need.
+        return answer == Answer.ALLOW ? answer : best(rules.stream(), asker, matter);
+    }
+
+    private static Answer best(Stream<Rule> rules, Asker asker, Matter matter) {
+        return rules.filter(rule -> asker.isMeantBy(rule, matter))
                 .map(Rule::answer)
                 .max(Comparator.naturalOrder())
                 .orElse(Answer.NOTHING);

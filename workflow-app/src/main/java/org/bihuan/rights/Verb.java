@@ -57,6 +57,15 @@ public enum Verb {
     NOTICE_READ("notice.read"),
     /** Having a message to the outside tried again, or giving it up. */
     MESSAGE_DECIDE("message.decide"),
+    /** Sending a case to others to read. */
+    INBOX_COPY("inbox.copy"),
+    /** Asking to hurry with the tasks of a case that oneself started. */
+    TASK_URGE("task.urge"),
+    /** The same with cases of others; asked inside. */
+    TASK_URGE_BELOW("task.urge.below"),
+    TASK_COMMENT("task.comment"),
+    /** A print of a case, which leaves the program. */
+    TASK_PRINT("task.print"),
     /** Signing a task together with others; whoever was asked may, for that one row. */
     TASK_SIGN("task.sign"),
     /** Sending an own task to those who sign after it. */
@@ -66,6 +75,14 @@ public enum Verb {
     TASK_SIGNER_REMOVE("task.signer.remove"),
     /** Going on without somebody whom the process asks to sign. */
     TASK_SIGNER_DISMISS("task.signer.dismiss"),
+    /** Unfinished answers of a task that one holds. */
+    TASK_DRAFT("task.draft"),
+    /** Filters and columns that a person keeps for himself. */
+    INBOX_VIEW("inbox.view"),
+    /** Taking the own lists away as a file. */
+    INBOX_EXPORT("inbox.export"),
+    /** Doing tasks without opening them, in one go with others. */
+    TASK_BULK("task.bulk"),
     PHOTO_SEND("photo.send"),
     INCIDENT_REPORT("incident.report"),
     INCIDENT_READ("incident.read", true),

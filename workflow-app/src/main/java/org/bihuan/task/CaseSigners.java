@@ -1,11 +1,12 @@
 package org.bihuan.task;
 
 import org.bihuan.casefile.CaseNumber;
+import org.bihuan.rights.CaseParties;
 import org.springframework.stereotype.Component;
 
 /** Who is or was asked to sign something of a case, and so must be able to read it. */
 @Component
-public class CaseSigners {
+class CaseSigners implements CaseParties {
 
     private final SignerMapper mapper;
 
@@ -13,7 +14,7 @@ public class CaseSigners {
         this.mapper = mapper;
     }
 
-    /** Whether it was ever up to this member of staff. */
+    @Override
     public boolean involves(CaseNumber number, long staffId) {
         return mapper.involves(number.value(), staffId);
     }

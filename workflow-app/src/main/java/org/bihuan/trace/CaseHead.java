@@ -22,6 +22,7 @@ public final class CaseHead extends Composite<Div> {
     private final Span status = new Span();
     private final Div deadline = new Div();
     private final Span holder = new Span();
+    private final Div second = new Div();
 
     /** The colours of a status; the words say it as well. */
     public enum Tone {
@@ -42,7 +43,7 @@ public final class CaseHead extends Composite<Div> {
         var heading = new H1(title);
         var first = new Div(number(number), heading, status);
         first.addClassName("trace-head-first");
-        var second = new Div(deadline, holder);
+        second.add(deadline, holder);
         second.addClassName("trace-head-second");
         getContent().addClassName("trace-head");
         getContent().add(first, second);
@@ -72,6 +73,11 @@ public final class CaseHead extends Composite<Div> {
     public void setHolder(@Nullable String words) {
         holder.setVisible(words != null);
         holder.setText(words == null ? "" : getTranslation("trace.head.holder", words));
+    }
+
+    /** Shows what can be done with the case as a whole. */
+    public void setActions(Component actions) {
+        second.add(actions);
     }
 
     private Component number(CaseNumber number) {

@@ -89,6 +89,11 @@ class IncidentFixtures {
                 UUID.randomUUID().toString(), category, "楼下垃圾成堆", null, null, community, "1 号楼", null, List.of());
     }
 
+    /** One more grid worker. */
+    Person appoint(String name, long gridId) {
+        return transaction.execute(status -> person(name, Role.GRID_WORKER, gridId));
+    }
+
     void signIn(Person person) {
         var principal = new StaffPrincipal(person.id(), person.username(), "", true, true, false);
         SecurityContextHolder.getContext()

@@ -18,6 +18,7 @@ import org.bihuan.audit.AuditLog;
 import org.bihuan.casefile.CaseNotFoundException;
 import org.bihuan.casefile.CaseNumber;
 import org.bihuan.inbox.ClaimRefusedException;
+import org.bihuan.inbox.Copies;
 import org.bihuan.inbox.InboxService;
 import org.bihuan.inbox.NotYourTaskException;
 import org.bihuan.incident.HandUpReason;
@@ -36,10 +37,14 @@ import org.bihuan.operation.RepairService;
 import org.bihuan.org.Role;
 import org.bihuan.org.StaffAdministration;
 import org.bihuan.rights.District.Person;
+import org.bihuan.task.CasePrints;
+import org.bihuan.task.Comments;
+import org.bihuan.task.Drafts;
 import org.bihuan.task.Finishing;
 import org.bihuan.task.SignerPlace;
 import org.bihuan.task.Signers;
 import org.bihuan.task.Signing;
+import org.bihuan.task.Urging;
 import org.bihuan.task.Vote;
 import org.bihuan.trace.DiagramService;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +70,11 @@ final class ServiceAttempts {
             Verb.TASK_SIGNER_ADD,
             Verb.TASK_SIGNER_REMOVE,
             Verb.TASK_SIGNER_DISMISS,
+            Verb.INBOX_COPY,
+            Verb.TASK_URGE,
+            Verb.TASK_COMMENT,
+            Verb.TASK_PRINT,
+            Verb.TASK_DRAFT,
             Verb.INCIDENT_READ,
             Verb.INCIDENT_DISPATCH,
             Verb.INCIDENT_DISMISS,
@@ -141,6 +151,26 @@ final class ServiceAttempts {
         reading(
                 "InboxService.task(CaseNumber String)",
                 n -> bean(InboxService.class).task(n, Tasks.HANDLE_INCIDENT));
+        reading("Copies.receipts(CaseNumber)", n -> bean(Copies.class).receipts(n));
+        reading("Copies.posts(CaseNumber)", n -> bean(Copies.class).posts(n));
+        reading("Copies.read(CaseNumber)", n -> {
+            bean(Copies.class).read(n);
+            return n;
+        });
+        reading("Comments.of(CaseNumber)", n -> bean(Comments.class).of(n));
+        reading("CasePrints.print(CaseNumber)", n -> bean(CasePrints.class).print(n));
+        doing(
+                "Copies.send(CaseNumber Collection Collection String)",
+                n -> bean(Copies.class).send(n, List.of(district.bystander), List.of(), ""));
+        doing(
+                "Comments.write(CaseNumber String Collection)",
+                n -> bean(Comments.class).write(n, "请看", List.of()));
+        doing("Urging.urge(String String)", n -> bean(Urging.class).urge(taskId(n), ""));
+        doing("Urging.urgeCase(CaseNumber String)", n -> bean(Urging.class).urgeCase(n, ""));
+        tries.put("Urging.may(CaseNumber)", person -> {
+            hold(person, district.handling);
+            return bean(Urging.class).may(district.handling.caseNumber()) ? Seen.ALLOWED : Seen.NOTHING;
+        });
         reading(
                 "IncidentLookup.details(CaseNumber)",
                 n -> bean(IncidentLookup.class).details(n));
@@ -218,6 +248,18 @@ final class ServiceAttempts {
                 Tasks.HANDLE_INCIDENT,
                 true,
                 (p, n) -> bean(InboxService.class).requireHolder(n, Tasks.HANDLE_INCIDENT));
+        task(
+                "Drafts.save(String Map)",
+                district.handling,
+                Tasks.HANDLE_INCIDENT,
+                true,
+                (p, n) -> bean(Drafts.class).save(taskId(n), Map.of("note", "写到一半")));
+        tries.put(
+                "Drafts.find(String)",
+                person -> allowed(() -> bean(Drafts.class).find(taskId(district.handling.caseNumber()))));
+        tries.put(
+                "Drafts.drop(String)",
+                person -> allowed(() -> bean(Drafts.class).drop(taskId(district.handling.caseNumber()))));
         task(
                 "IncidentDispatch.take(CaseNumber)",
                 district.waiting,
@@ -420,6 +462,13 @@ final class ServiceAttempts {
         });
     }
 
+    private void doing(String door, java.util.function.Consumer<CaseNumber> deed) {
+        tries.put(door, person -> {
+            hold(person, district.handling);
+            return allowed(() -> deed.accept(district.handling.caseNumber()));
+        });
+    }
+
     private void following(String door, java.util.function.Function<String, Object> read) {
         tries.put(door, person -> {
             read.apply(token(person, district.handling));
@@ -461,8 +510,14 @@ final class ServiceAttempts {
         });
     }
 
-    /** Lets one of the person's posts hold the case, if that is how they are related. */
+    /** Lets one of the person's posts hold the case, or lets the person in, if that is how they are related. */
     private void hold(Person person, Receipt receipt) {
+        if (person.relation() == Relation.INVOLVED) {
+            jdbc.update(
+                    "insert into inbox_party (case_number, staff_id) values (?, ?)",
+                    receipt.caseNumber().value(),
+                    person.staffId());
+        }
         if (person.isOwn()) {
             jdbc.update(
                     "update incident set handling_post_id = ?, handler_id = ? where case_number = ?",

@@ -37,7 +37,12 @@ class WordingsTest {
                 "closed",
                 "dismissed",
                 "merged",
-                "categoryCorrected"
+                "categoryCorrected",
+                "backToDispatching",
+                "backToHandling",
+                "backToChecking",
+                "handedOn",
+                "withdrawn"
             })
     void everyEventOfAnIncidentHasWordsForStaffAndForReportersInBothLanguages(String event) {
         String key = "event.incident." + event;

@@ -70,6 +70,11 @@ public class IncidentProcess {
                 IncidentVariables.DISPATCHING_POST.is(group(dispatching)));
     }
 
+    /** Another post handles it from now on; its task is open already. */
+    public void handedTo(CaseNumber number, Post handling) {
+        engine.change(number, IncidentVariables.HANDLING_POST.is(group(handling)));
+    }
+
     public void rated(CaseNumber number) {
         engine.tell(Messages.INCIDENT_RATED, number);
     }

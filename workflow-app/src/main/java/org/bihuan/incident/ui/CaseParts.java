@@ -2,12 +2,6 @@ package org.bihuan.incident.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.html.DescriptionList;
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.time.Clock;
 import java.time.Instant;
@@ -15,17 +9,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import org.bihuan.attachment.Photo;
-import org.bihuan.attachment.PhotoGallery;
-import org.bihuan.attachment.PhotoKind;
-import org.bihuan.attachment.PhotoService;
-import org.bihuan.audit.AuditLog;
-import org.bihuan.calendar.DateFormats;
+import java.util.function.Consumer;
 import org.bihuan.calendar.DeadlineBadge;
 import org.bihuan.calendar.DeadlineState;
 import org.bihuan.calendar.DueWords;
 import org.bihuan.casefile.CaseNotFoundException;
 import org.bihuan.casefile.CaseNumber;
+import org.bihuan.form.SchemaForm;
 import org.bihuan.idempotency.Idempotency;
 import org.bihuan.idempotency.SendKeyField;
 import org.bihuan.inbox.FirstComer;
@@ -35,68 +25,63 @@ import org.bihuan.incident.Incident;
 import org.bihuan.incident.IncidentLookup;
 import org.bihuan.incident.IncidentLookup.Details;
 import org.bihuan.incident.IncidentStatus;
-import org.bihuan.map.Maps;
-import org.bihuan.map.Point;
 import org.bihuan.org.CurrentUser;
 import org.bihuan.org.OrgService;
 import org.bihuan.org.OrgUnit;
 import org.bihuan.org.Post;
 import org.bihuan.org.Staff;
 import org.bihuan.org.StaffService;
-import org.bihuan.trace.Audience;
+import org.bihuan.task.Drafts;
+import org.bihuan.task.ui.DraftKeeper;
+import org.bihuan.task.ui.TaskAction.Subject;
+import org.bihuan.task.ui.TaskActions;
 import org.bihuan.trace.CaseHead;
-import org.bihuan.trace.DiagramService;
-import org.bihuan.trace.ProcessDiagram;
-import org.bihuan.trace.Timeline;
 import org.jspecify.annotations.Nullable;
 
-/** What every page of an incident shows in the same place: the head, what was reported, and the way so far. */
+/** What every page of an incident has in the same place: the head, the open task, and what can be done. */
 @org.springframework.stereotype.Component
 class CaseParts {
 
     private final IncidentLookup lookup;
     private final InboxService inbox;
-    private final AuditLog audit;
-    private final DiagramService diagrams;
-    private final PhotoService photos;
     private final DueWords dueWords;
-    private final Maps maps;
     private final OrgService units;
     private final StaffService staff;
     private final CurrentUser currentUser;
     private final FirstComer first;
     private final I18NProvider words;
     private final Idempotency idempotency;
+    private final Drafts drafts;
+    private final TaskActions actions;
+    private final CaseFacts facts;
     private final Clock clock;
 
     CaseParts(
             IncidentLookup lookup,
             InboxService inbox,
-            AuditLog audit,
-            DiagramService diagrams,
-            PhotoService photos,
             DueWords dueWords,
-            Maps maps,
             OrgService units,
             StaffService staff,
             CurrentUser currentUser,
             FirstComer first,
             I18NProvider words,
             Idempotency idempotency,
+            Drafts drafts,
+            TaskActions actions,
+            CaseFacts facts,
             Clock clock) {
         this.lookup = lookup;
         this.inbox = inbox;
-        this.audit = audit;
-        this.diagrams = diagrams;
-        this.photos = photos;
         this.dueWords = dueWords;
-        this.maps = maps;
         this.units = units;
         this.staff = staff;
         this.currentUser = currentUser;
         this.first = first;
         this.words = words;
         this.idempotency = idempotency;
+        this.drafts = drafts;
+        this.actions = actions;
+        this.facts = facts;
         this.clock = clock;
     }
 
@@ -113,6 +98,11 @@ class CaseParts {
         }
     }
 
+    /** What was reported, and the way so far. */
+    CaseFacts facts() {
+        return facts;
+    }
+
     Optional<InboxTask> task(Details details, String taskKey) {
         return inbox.task(details.incident().caseNumber(), taskKey);
     }
@@ -123,7 +113,7 @@ class CaseParts {
     }
 
     /** Number, title, status, clock, and who holds it. */
-    Component head(Details details) {
+    CaseHead head(Details details) {
         Incident incident = details.incident();
         var head = new CaseHead(incident.caseNumber(), details.category().name() + " · " + details.place());
         head.setStatus(word("status.incident." + incident.status()), tone(incident.status()));
@@ -190,80 +180,31 @@ class CaseParts {
         return first.lastDeed(details.incident().caseNumber(), locale());
     }
 
-    /** What was reported: description, place, photos, the catalogue's conditions. */
-    Component facts(Details details) {
+    /** What is kept of the form while its holder writes. */
+    DraftKeeper keeper(InboxTask task, SchemaForm form) {
+        return new DraftKeeper(drafts, task, form);
+    }
+
+    /**
+     * What can be done besides the next step.
+     *
+     * @param task empty on the page of the whole case
+     * @param done called when something was done
+     */
+    Component actions(Details details, @Nullable InboxTask task, Runnable done) {
         Incident incident = details.incident();
-        var description = new Paragraph(incident.report().description());
-        description.addClassName("incident-description");
-        var facts = new DescriptionList();
-        facts.addClassName("incident-facts");
-        fact(facts, "incident.fact.category", details.category().fullName());
-        fact(facts, "incident.fact.place", details.place());
-        fact(
-                facts,
-                "incident.fact.reported",
-                DateFormats.dateTime(incident.report().reportedAt(), locale()));
-        fact(facts, "incident.fact.phone", incident.report().phone());
-        fact(facts, "incident.fact.body", details.category().responsibleBody());
-        fact(facts, "incident.fact.filing", details.category().filingCondition());
-        fact(facts, "incident.fact.closing", details.category().closingCondition());
-        if (incident.state().stars() != null) {
-            fact(facts, "incident.fact.stars", "★".repeat(incident.state().stars()));
-        }
-        if (incident.state().mergedInto() != null) {
-            fact(facts, "incident.fact.merged", incident.state().mergedInto().value());
-        }
-        var section = new Section(new H2(word("incident.facts")), description, facts);
-        section.addClassName("bihuan-card");
-        List<Photo> all = photos(details);
-        for (PhotoKind kind : PhotoKind.values()) {
-            List<Photo> some =
-                    all.stream().filter(photo -> photo.kind() == kind).toList();
-            if (!some.isEmpty()) {
-                var title = new Span(word("incident.photos." + kind));
-                title.addClassName("incident-photos-title");
-                section.add(title, new PhotoGallery(some, PhotoGallery.staffUrl()));
-            }
-        }
-        return section;
+        return actions.bar(
+                new Subject(
+                        Incident.FAMILY, incident.caseNumber(), task, task != null && mine(task), incident.version()),
+                done);
     }
 
-    List<Photo> photos(Details details) {
-        return photos.photos(details.incident().caseNumber());
-    }
-
-    /** Map, timeline and diagram. */
-    Component context(Details details) {
-        Incident incident = details.incident();
-        var context = new Div();
-        context.addClassName("incident-context");
-        if (incident.report().longitude() != null && incident.report().latitude() != null) {
-            var map = new Section(
-                    new H2(word("incident.map")),
-                    maps.view(
-                            new Point(
-                                    incident.report().longitude(),
-                                    incident.report().latitude()),
-                            details.place()));
-            map.addClassName("bihuan-card");
-            context.add(map);
-        }
-        var timeline = new Section(
-                new H2(word("incident.way")),
-                new Timeline(audit.entries(incident.caseNumber()), Audience.STAFF, clock.instant()));
-        timeline.addClassName("bihuan-card");
-        context.add(timeline);
-        diagrams.of(incident.caseNumber()).ifPresent(way -> {
-            var diagram = new Section(new H2(word("incident.diagram")), new ProcessDiagram(way));
-            diagram.addClassName("bihuan-card");
-            context.add(diagram);
-        });
-        return context;
-    }
-
-    private void fact(DescriptionList facts, String key, @Nullable String value) {
-        if (value != null && !value.isBlank()) {
-            facts.add(new DescriptionList.Term(word(key)), new DescriptionList.Description(value));
+    /** Shows the page anew after something was done; leaves it when the case is not for the reader any more. */
+    void again(Details shown, Consumer<Details> show) {
+        try {
+            show.accept(details(Optional.of(shown.incident().caseNumber().value())));
+        } catch (CaseNotFoundException e) {
+            UI.getCurrent().navigate("");
         }
     }
 

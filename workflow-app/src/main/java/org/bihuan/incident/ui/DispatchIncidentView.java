@@ -10,7 +10,6 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.bihuan.form.FormSchemas;
 import org.bihuan.form.SchemaForm;
@@ -20,10 +19,12 @@ import org.bihuan.incident.IncidentCategory;
 import org.bihuan.incident.IncidentDispatch;
 import org.bihuan.incident.IncidentLookup.Details;
 import org.bihuan.incident.process.IncidentHandlingBpmn.Tasks;
+import org.bihuan.incident.ui.TaskPage.Open;
 import org.bihuan.org.OrgService;
 import org.bihuan.org.OrgUnit;
 import org.bihuan.org.UnitKind;
 import org.bihuan.org.UnitPicker;
+import org.bihuan.task.ui.DraftKeeper;
 
 /** The dispatcher chooses who handles the incident, or ends it. */
 @Route("incident/dispatch-incident/:caseNumber")
@@ -61,23 +62,29 @@ class DispatchIncidentView extends Div implements BeforeEnterObserver, HasDynami
     private void show(Details details) {
         removeAll();
         Component work = TaskPage.work(
-                parts, details, Tasks.DISPATCH_INCIDENT, () -> claiming(details), key -> form(details, key));
+                parts,
+                details,
+                Tasks.DISPATCH_INCIDENT,
+                this::show,
+                open -> claiming(details, open),
+                open -> form(details, open));
         add(new TaskPage(parts, details, work));
     }
 
-    private Section claiming(Details details) {
+    private Section claiming(Details details, Open open) {
         var number = details.incident().caseNumber();
         Button take = TaskPage.primary(getTranslation("incident.dispatch.take"), () -> {
             TaskPage.attempt(null, () -> dispatch.take(number));
-            show(parts.details(Optional.of(number.value())));
+            parts.again(details, this::show);
         });
-        return TaskPage.claiming("incident.dispatch.take.text", take);
+        return TaskPage.claiming("incident.dispatch.take.text", take, open);
     }
 
-    private Section form(Details details, SendKeyField key) {
+    private Section form(Details details, Open open) {
         var unit = UnitPicker.searching(units, units.home(), Set.of(UnitKind.GRID, UnitKind.DEPARTMENT));
         unit.setLabel(getTranslation("incident.dispatch.unit"));
-        var category = new CategoryField(catalog.choices());
+        List<IncidentCategory> choices = catalog.choices();
+        var category = new CategoryField(choices);
         category.setLabel(getTranslation("incident.dispatch.category"));
         category.setValue(details.category());
         if (details.category().departmentId() != null) {
@@ -87,10 +94,25 @@ class DispatchIncidentView extends Div implements BeforeEnterObserver, HasDynami
             });
         }
         var note = new SchemaForm(schemas.schema("incident/dispatch-incident"));
+        DraftKeeper keeper = parts.keeper(open.task(), note)
+                .with(
+                        "unit",
+                        unit,
+                        chosen -> chosen == null ? null : chosen.id(),
+                        kept -> units.find(kept.asLong(0)).orElseGet(unit::getEmptyValue))
+                .with(
+                        "category",
+                        category,
+                        chosen -> chosen == null ? null : chosen.id(),
+                        kept -> choices.stream()
+                                .filter(choice -> choice.id() == kept.asLong(0))
+                                .findFirst()
+                                .orElseGet(details::category))
+                .start();
         Button send = TaskPage.primary(getTranslation("incident.dispatch.send"), () -> {
             boolean complete = given(unit, unit.getValue()) & note.validate();
             if (complete) {
-                send(key, details, unit.getValue(), category.getValue(), note);
+                send(open.key(), keeper, details, unit.getValue(), category.getValue(), note);
             }
         });
         var section = new Section(
@@ -98,9 +120,11 @@ class DispatchIncidentView extends Div implements BeforeEnterObserver, HasDynami
                 category,
                 unit,
                 note,
+                keeper,
                 TaskPage.actions(
                         send,
-                        TaskPage.release(parts, details, Tasks.DISPATCH_INCIDENT, key),
+                        TaskPage.release(parts, details, Tasks.DISPATCH_INCIDENT, open.key()),
+                        open.bar(),
                         new DismissButtons(
                                 dispatch, parts, schemas, details, () -> getUI().ifPresent(ui -> ui.navigate("")))));
         section.addClassName("bihuan-card");
@@ -113,7 +137,13 @@ class DispatchIncidentView extends Div implements BeforeEnterObserver, HasDynami
         return unit != null;
     }
 
-    private void send(SendKeyField key, Details details, OrgUnit unit, IncidentCategory chosen, SchemaForm note) {
+    private void send(
+            SendKeyField key,
+            DraftKeeper keeper,
+            Details details,
+            OrgUnit unit,
+            IncidentCategory chosen,
+            SchemaForm note) {
         IncidentCategory category = chosen == null ? details.category() : chosen;
         var number = details.incident().caseNumber();
         int version = details.incident().version();
@@ -124,6 +154,7 @@ class DispatchIncidentView extends Div implements BeforeEnterObserver, HasDynami
                 "incident.dispatch.done",
                 () -> dispatch.dispatch(number, version, unit.id(), category.id(), words));
         if (sent) {
+            keeper.forget();
             getUI().ifPresent(ui -> ui.navigate(""));
         }
     }

@@ -12,9 +12,9 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.bihuan.attachment.PhotoService;
 import org.bihuan.attachment.PhotoUpload;
+import org.bihuan.attachment.PreparedPhoto;
 import org.bihuan.form.FormSchemas;
 import org.bihuan.form.SchemaForm;
 import org.bihuan.idempotency.SendKeyField;
@@ -22,6 +22,10 @@ import org.bihuan.incident.HandUpReason;
 import org.bihuan.incident.IncidentHandling;
 import org.bihuan.incident.IncidentLookup.Details;
 import org.bihuan.incident.process.IncidentHandlingBpmn.Tasks;
+import org.bihuan.incident.ui.TaskPage.Open;
+import org.bihuan.task.ui.DraftKeeper;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Where the grid worker stands in the rain: accept, look, solve, photograph, done. */
 @Route("incident/handle-incident/:caseNumber")
@@ -52,20 +56,25 @@ class HandleIncidentView extends Div implements BeforeEnterObserver, HasDynamicT
     private void show(Details details) {
         removeAll();
         Component work = TaskPage.work(
-                parts, details, Tasks.HANDLE_INCIDENT, () -> claiming(details), key -> form(details, key));
+                parts,
+                details,
+                Tasks.HANDLE_INCIDENT,
+                this::show,
+                open -> claiming(details, open),
+                open -> form(details, open));
         add(new TaskPage(parts, details, work));
     }
 
-    private Section claiming(Details details) {
+    private Section claiming(Details details, Open open) {
         var number = details.incident().caseNumber();
         Button accept = TaskPage.primary(getTranslation("incident.accept"), () -> {
             TaskPage.attempt("incident.accept.done", () -> handling.accept(number));
-            show(parts.details(Optional.of(number.value())));
+            parts.again(details, this::show);
         });
-        return TaskPage.claiming("incident.accept.text", accept);
+        return TaskPage.claiming("incident.accept.text", accept, open);
     }
 
-    private Section form(Details details, SendKeyField key) {
+    private Section form(Details details, Open open) {
         var form = new SchemaForm(schemas.schema("incident/handle-incident"));
         form.setValues(Map.of("outcome", "handled"));
         var photos = new PhotoUpload(photoService);
@@ -74,25 +83,48 @@ class HandleIncidentView extends Div implements BeforeEnterObserver, HasDynamicT
         form.component("outcome")
                 .ifPresent(outcome -> ((HasValue<?, ?>) outcome)
                         .addValueChangeListener(change -> photos.setVisible("handled".equals(change.getValue()))));
+        DraftKeeper keeper = parts.keeper(open.task(), form)
+                .with("photos", photos, sent -> sent, kept -> stillWaiting(kept, photos))
+                .start();
         Button done = TaskPage.primary(getTranslation("incident.handle.send"), () -> {
             if (form.validate() & photos.validate()) {
-                send(key, details, form.values(), photos.getValue() == null ? List.of() : photos.getValue());
+                send(
+                        open.key(),
+                        keeper,
+                        details,
+                        form.values(),
+                        photos.getValue() == null ? List.of() : photos.getValue());
             }
         });
         var section = new Section(
                 new H2(getTranslation("task.incident.handleIncident")),
                 form,
                 photos,
-                TaskPage.actions(done, TaskPage.release(parts, details, Tasks.HANDLE_INCIDENT, key)));
+                keeper,
+                TaskPage.actions(
+                        done, TaskPage.release(parts, details, Tasks.HANDLE_INCIDENT, open.key()), open.bar()));
         section.addClassName("bihuan-card");
         return section;
     }
 
+    /** Photos of a draft wait for a day; of those that do no longer the field says how many they were. */
+    private List<PreparedPhoto> stillWaiting(JsonNode kept, PhotoUpload field) {
+        List<PreparedPhoto> all = List.of(JsonMapper.shared().treeToValue(kept, PreparedPhoto[].class));
+        List<PreparedPhoto> waiting = all.stream()
+                .filter(photo -> photoService.preview(photo).length > 0)
+                .toList();
+        if (waiting.size() < all.size()) {
+            field.setHelperText(getTranslation("incident.handle.photosGone", all.size() - waiting.size()));
+        }
+        return waiting;
+    }
+
     private void send(
             SendKeyField key,
+            DraftKeeper keeper,
             Details details,
             Map<String, Object> answers,
-            List<org.bihuan.attachment.PreparedPhoto> photos) {
+            List<PreparedPhoto> photos) {
         var number = details.incident().caseNumber();
         int version = details.incident().version();
         boolean handled = "handled".equals(answers.get("outcome"));
@@ -110,6 +142,7 @@ class HandleIncidentView extends Div implements BeforeEnterObserver, HasDynamicT
                                 number, version, HandUpReason.of((String) answers.get("handUpReason")), (String)
                                         answers.get("handUpNote")));
         if (sent) {
+            keeper.forget();
             getUI().ifPresent(ui -> ui.navigate(""));
         }
     }

@@ -8,11 +8,11 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
-import java.util.Optional;
 import org.bihuan.form.FormSchemas;
 import org.bihuan.inbox.InboxService;
 import org.bihuan.incident.IncidentDispatch;
 import org.bihuan.incident.IncidentLookup.Details;
+import org.bihuan.trace.CaseHead;
 
 /** Everything about one incident, for whoever may see it; leads to the work when there is some for the reader. */
 @Route("incidents/:caseNumber")
@@ -53,11 +53,12 @@ class IncidentDetailsView extends Div implements BeforeEnterObserver, HasDynamic
             work.add(new Paragraph(getTranslation("incident.task.waiting")), TaskPage.actions(open));
         });
         if (details.mayDismiss()) {
-            work.add(new DismissButtons(
-                    dispatch, parts, schemas, details, () -> show(parts.details(Optional.of(number.value())))));
+            work.add(new DismissButtons(dispatch, parts, schemas, details, () -> parts.again(details, this::show)));
         }
         work.addClassName("bihuan-card");
         work.setVisible(work.getComponentCount() > 0);
-        add(new TaskPage(parts, details, work));
+        CaseHead head = parts.head(details);
+        head.setActions(parts.actions(details, null, () -> parts.again(details, this::show)));
+        add(new TaskPage(parts, details, head, work));
     }
 }

@@ -9,45 +9,49 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.component.notification.Notification;
-import com.vaadin.flow.component.notification.NotificationVariant;
-import com.vaadin.flow.server.ErrorEvent;
-import com.vaadin.flow.server.VaadinSession;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.bihuan.attachment.RejectedPhotoException;
-import org.bihuan.casefile.StaleCaseException;
-import org.bihuan.idempotency.OtherContentException;
 import org.bihuan.idempotency.SendKeyField;
-import org.bihuan.inbox.AlreadyTakenException;
-import org.bihuan.inbox.ClaimRefusedException;
 import org.bihuan.inbox.InboxTask;
-import org.bihuan.inbox.NotYourTaskException;
 import org.bihuan.incident.IncidentLookup.Details;
 import org.bihuan.incident.NoEarlierCaseException;
 import org.bihuan.incident.NobodyThereException;
 import org.bihuan.incident.OutOfReachException;
+import org.bihuan.task.ui.Attempts;
+import org.bihuan.trace.CaseHead;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.ConcurrencyFailureException;
 
 /** Frame of a page on which somebody works on an incident: head above, the work left, the context right. */
 class TaskPage extends Composite<Div> {
 
     TaskPage(CaseParts parts, Details details, Component... work) {
-        var left = new Div(work);
-        left.addClassName("incident-work");
-        left.add(parts.facts(details));
-        var columns = new Div(left, parts.context(details));
-        columns.addClassName("bihuan-two-columns");
-        getContent().addClassName("incident-page");
-        getContent().add(parts.head(details), columns);
+        this(parts, details, parts.head(details), work);
     }
 
-    private static Section notice(String text, String caseNumber) {
-        var section = new Section(
-                new Paragraph(text),
-                new Anchor("incidents/" + caseNumber, UI.getCurrent().getTranslation("incident.task.see")));
+    TaskPage(CaseParts parts, Details details, CaseHead head, Component... work) {
+        var left = new Div(work);
+        left.addClassName("incident-work");
+        left.add(parts.facts().facts(details));
+        var columns = new Div(left, parts.facts().context(details));
+        columns.addClassName("bihuan-two-columns");
+        getContent().addClassName("incident-page");
+        getContent().add(head, columns);
+    }
+
+    /**
+     * What the page is about while the reader has the task or may take it.
+     *
+     * @param key under which the page sends
+     * @param bar what else can be done
+     */
+    record Open(InboxTask task, SendKeyField key, Component bar) {}
+
+    private static Section notice(String text, Details details, Component bar) {
+        var see = new Anchor(
+                "incidents/" + details.incident().caseNumber(), UI.getCurrent().getTranslation("incident.task.see"));
+        var section = new Section(new Paragraph(text), actions(see, bar));
         section.addClassNames("bihuan-card", "incident-notice");
         return section;
     }
@@ -91,42 +95,58 @@ class TaskPage extends Composite<Div> {
         return actions;
     }
 
-    /** What the reader can do about the task now: claim it, work on it, or read who has it or that it is over. */
+    /**
+     * What the reader can do about the task now: claim it, work on it, or read who has it or that it is over; beside it
+     * what else can be done.
+     *
+     * @param show shows the page anew
+     */
     static Section work(
             CaseParts parts,
             Details details,
             String taskKey,
-            Supplier<Section> claiming,
-            Function<SendKeyField, Section> form) {
+            Consumer<Details> show,
+            Function<Open, Section> claiming,
+            Function<Open, Section> form) {
         // Also where there is no form any more: who sent it and never saw the answer is told here.
         SendKeyField key = parts.sendKey(details, taskKey);
-        Section work = work(parts, details, taskKey, claiming, () -> form.apply(key));
+        InboxTask task = parts.task(details, taskKey).orElse(null);
+        Component bar = parts.actions(details, task, () -> parts.again(details, show));
+        Section work = task == null
+                ? over(parts, details, bar)
+                : work(parts, details, new Open(task, key, bar), claiming, form);
         work.add(key);
         return work;
     }
 
+    private static Section over(CaseParts parts, Details details, Component bar) {
+        return notice(
+                UI.getCurrent().getTranslation("incident.task.over")
+                        + parts.lastDeed(details).orElse(""),
+                details,
+                bar);
+    }
+
     private static Section work(
-            CaseParts parts, Details details, String taskKey, Supplier<Section> claiming, Supplier<Section> form) {
-        String number = details.incident().caseNumber().value();
-        UI ui = UI.getCurrent();
-        InboxTask task = parts.task(details, taskKey).orElse(null);
-        if (task == null) {
-            return notice(
-                    ui.getTranslation("incident.task.over")
-                            + parts.lastDeed(details).orElse(""),
-                    number);
+            CaseParts parts,
+            Details details,
+            Open open,
+            Function<Open, Section> claiming,
+            Function<Open, Section> form) {
+        if (open.task().assigneeId() == null) {
+            return claiming.apply(open);
         }
-        if (task.assigneeId() == null) {
-            return claiming.get();
-        }
-        return parts.mine(task)
-                ? form.get()
-                : notice(ui.getTranslation("incident.task.held", parts.holder(task)), number);
+        return parts.mine(open.task())
+                ? form.apply(open)
+                : notice(
+                        UI.getCurrent().getTranslation("incident.task.held", parts.holder(open.task())),
+                        details,
+                        open.bar());
     }
 
     /** The card of a task that nobody has yet. */
-    static Section claiming(String textKey, Button claim) {
-        var section = new Section(new Paragraph(UI.getCurrent().getTranslation(textKey)), actions(claim));
+    static Section claiming(String textKey, Button claim, Open open) {
+        var section = new Section(new Paragraph(UI.getCurrent().getTranslation(textKey)), actions(claim, open.bar()));
         section.addClassName("bihuan-card");
         return section;
     }
@@ -149,34 +169,16 @@ class TaskPage extends Composite<Div> {
     static boolean attempt(@Nullable String doneKey, Runnable verb) {
         UI ui = UI.getCurrent();
         try {
-            verb.run();
-            if (doneKey != null) {
-                Notification.show(ui.getTranslation(doneKey)).addThemeVariants(NotificationVariant.LUMO_SUCCESS);
-            }
-            return true;
-        } catch (AlreadyTakenException | StaleCaseException | ConcurrencyFailureException e) {
-            // Said in the same words wherever it happens.
-            VaadinSession.getCurrent().getErrorHandler().error(new ErrorEvent(e));
-        } catch (NotYourTaskException e) {
-            refused(ui.getTranslation("incident.error.notYours"));
-        } catch (ClaimRefusedException e) {
-            refused(ui.getTranslation(e.reasonKey()));
+            return Attempts.attempt(doneKey, verb);
         } catch (NobodyThereException e) {
-            refused(ui.getTranslation("incident.error.nobody", e.getMessage()));
+            Attempts.refused(ui.getTranslation("incident.error.nobody", e.getMessage()));
         } catch (OutOfReachException e) {
-            refused(ui.getTranslation("incident.error.outOfReach", e.getMessage()));
+            Attempts.refused(ui.getTranslation("incident.error.outOfReach", e.getMessage()));
         } catch (NoEarlierCaseException e) {
-            refused(ui.getTranslation("incident.error.noEarlier"));
+            Attempts.refused(ui.getTranslation("incident.error.noEarlier"));
         } catch (RejectedPhotoException e) {
-            refused(ui.getTranslation(e.translationKey()));
-        } catch (OtherContentException e) {
-            refused(ui.getTranslation("idempotency.otherContent"));
+            Attempts.refused(ui.getTranslation(e.translationKey()));
         }
         return false;
-    }
-
-    private static void refused(String text) {
-        Notification.show(text, 8000, Notification.Position.TOP_CENTER)
-                .addThemeVariants(NotificationVariant.LUMO_ERROR);
     }
 }

@@ -11,7 +11,6 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.bihuan.attachment.PhotoGallery;
 import org.bihuan.form.FormSchemas;
 import org.bihuan.form.SchemaForm;
@@ -19,6 +18,8 @@ import org.bihuan.idempotency.SendKeyField;
 import org.bihuan.incident.IncidentLookup.Details;
 import org.bihuan.incident.IncidentVerification;
 import org.bihuan.incident.process.IncidentHandlingBpmn.Tasks;
+import org.bihuan.incident.ui.TaskPage.Open;
+import org.bihuan.task.ui.DraftKeeper;
 
 /** The community compares before and after, and passes or sends back. */
 @Route("incident/verify-incident/:caseNumber")
@@ -47,37 +48,46 @@ class VerifyIncidentView extends Div implements BeforeEnterObserver, HasDynamicT
     private void show(Details details) {
         removeAll();
         Component work = TaskPage.work(
-                parts, details, Tasks.VERIFY_INCIDENT, () -> claiming(details), key -> form(details, key));
-        var comparison = new Section(PhotoGallery.beforeAndAfter(parts.photos(details), PhotoGallery.staffUrl()));
+                parts,
+                details,
+                Tasks.VERIFY_INCIDENT,
+                this::show,
+                open -> claiming(details, open),
+                open -> form(details, open));
+        var comparison =
+                new Section(PhotoGallery.beforeAndAfter(parts.facts().photos(details), PhotoGallery.staffUrl()));
         comparison.addClassName("bihuan-card");
         add(new TaskPage(parts, details, comparison, work));
     }
 
-    private Section claiming(Details details) {
+    private Section claiming(Details details, Open open) {
         var number = details.incident().caseNumber();
         Button take = TaskPage.primary(getTranslation("incident.verify.take"), () -> {
             TaskPage.attempt(null, () -> verification.take(number));
-            show(parts.details(Optional.of(number.value())));
+            parts.again(details, this::show);
         });
-        return TaskPage.claiming("incident.verify.take.text", take);
+        return TaskPage.claiming("incident.verify.take.text", take, open);
     }
 
-    private Section form(Details details, SendKeyField key) {
+    private Section form(Details details, Open open) {
         var form = new SchemaForm(schemas.schema("incident/verify-incident"));
+        DraftKeeper keeper = parts.keeper(open.task(), form).start();
         Button send = TaskPage.primary(getTranslation("incident.verify.send"), () -> {
             if (form.validate()) {
-                send(key, details, form.values());
+                send(open.key(), keeper, details, form.values());
             }
         });
         var section = new Section(
                 new H2(getTranslation("task.incident.verifyIncident")),
                 form,
-                TaskPage.actions(send, TaskPage.release(parts, details, Tasks.VERIFY_INCIDENT, key)));
+                keeper,
+                TaskPage.actions(
+                        send, TaskPage.release(parts, details, Tasks.VERIFY_INCIDENT, open.key()), open.bar()));
         section.addClassName("bihuan-card");
         return section;
     }
 
-    private void send(SendKeyField key, Details details, Map<String, Object> answers) {
+    private void send(SendKeyField key, DraftKeeper keeper, Details details, Map<String, Object> answers) {
         var number = details.incident().caseNumber();
         int version = details.incident().version();
         boolean passed = "true".equals(answers.get("passed"));
@@ -93,6 +103,7 @@ class VerifyIncidentView extends Div implements BeforeEnterObserver, HasDynamicT
                         "incident.verify.sentBack",
                         () -> verification.sendBack(number, version, (String) answers.get("returnReason")));
         if (sent) {
+            keeper.forget();
             getUI().ifPresent(ui -> ui.navigate(""));
         }
     }
