@@ -1,6 +1,7 @@
 package org.bihuan.inbox;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.bihuan.calendar.DeadlineState;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record InboxFilter(
         @Nullable String family, @Nullable DeadlineState state, String text, Whose whose, Order order) {
+
+    /** The wide blank of Chinese keyboards as well. */
+    private static final Pattern BLANKS = Pattern.compile("\\s+", Pattern.UNICODE_CHARACTER_CLASS);
 
     /** Everything, the most urgent first. */
     public static final InboxFilter ALL = new InboxFilter(null, null, "", Whose.ANY, Order.DUE);
@@ -61,7 +65,7 @@ public record InboxFilter(
 
     /** Marks that a row must have to hold all words, or nothing when every row may. */
     @Nullable TextMarks marks() {
-        return text.isBlank() ? null : TextMarks.of(words());
+        return words().isEmpty() ? null : TextMarks.of(words());
     }
 
     /** The words as patterns for LIKE with {@code !} as escape; all of them must be found. */
@@ -72,6 +76,6 @@ public record InboxFilter(
     }
 
     private List<String> words() {
-        return text.isBlank() ? List.of() : List.of(text.strip().split("\\s+"));
+        return BLANKS.splitAsStream(text).filter(word -> !word.isEmpty()).toList();
     }
 }

@@ -11,7 +11,8 @@ interface InboxListMapper {
 
     /**
      * @param mine whether tasks held by {@code staffId} are wanted
-     * @param posts posts whose unclaimed tasks are wanted; not empty unless {@code mine}
+     * @param posts posts whose unclaimed tasks are wanted
+     * @param lent what is wanted in the place of others; not empty unless {@code mine} or posts
      * @param marks of all words of the search
      * @return each task once, although several of the posts may take it
      */
@@ -19,6 +20,7 @@ interface InboxListMapper {
             long staffId,
             boolean mine,
             List<Long> posts,
+            List<Reach.Lent> lent,
             @Nullable String family,
             @Nullable String state,
             @Nullable TextMarks marks,
@@ -33,7 +35,7 @@ interface InboxListMapper {
      * @param lateLimit of red and yellow together, that is as far as they are counted
      * @param limit of green
      */
-    Colours count(long staffId, List<Long> posts, Instant now, int lateLimit, int limit);
+    Colours count(long staffId, List<Long> posts, List<Reach.Lent> lent, Instant now, int lateLimit, int limit);
 
     List<DoneItem> done(
             long staffId,

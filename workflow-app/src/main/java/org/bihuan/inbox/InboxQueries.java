@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,6 +22,7 @@ import org.bihuan.org.OrgService;
 import org.bihuan.org.OrgUnit;
 import org.bihuan.org.Post;
 import org.bihuan.org.StaffService;
+import org.bihuan.org.StandIn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -61,11 +63,18 @@ public class InboxQueries {
         this.clock = clock;
     }
 
-    /** What the user took or may take, each task once although several posts of the user may take it. */
+    /**
+     * What the user took or may take, himself or in the place of somebody who is away, each task once although several
+     * posts of the user may take it.
+     */
     public InboxPage<InboxItem> todo(InboxFilter filter, @Nullable InboxItem after, int limit) {
         boolean mine = filter.whose() != Whose.UNCLAIMED;
-        List<Long> posts = filter.whose() == Whose.MINE ? List.of() : postIds();
-        if (!mine && posts.isEmpty()) {
+        Reach reach = switch (filter.whose()) {
+            case MINE -> Reach.nothing();
+            case UNCLAIMED -> reach().unclaimed();
+            case ANY -> reach();
+        };
+        if (!mine && reach.isEmpty()) {
             return new InboxPage<>(List.of(), false);
         }
         boolean newest = filter.order() == Order.NEWEST;
@@ -74,7 +83,8 @@ public class InboxQueries {
                 mapper.todo(
                         me(),
                         mine,
-                        posts,
+                        reach.posts(),
+                        reach.lent(),
                         filter.family(),
                         state == null ? null : state.name(),
                         filter.marks(),
@@ -87,33 +97,24 @@ public class InboxQueries {
                 limit);
     }
 
-    /**
-     * Names of those who hold these items, gave them to their holders or are away, by their ids. One statement, whatever
-     * the items are.
-     */
-    public Map<Long, String> people(Collection<InboxItem> items) {
-        return staff.names(Stream.concat(
+    /** Names that belong to these items. As many statements whatever the items are. */
+    public ItemNames names(Collection<InboxItem> items) {
+        List<Long> people = Stream.concat(
                         Stream.of(me()),
                         items.stream()
                                 .flatMap(item -> Stream.of(item.assigneeId(), item.ownerId(), item.forStaffId()))
                                 .filter(Objects::nonNull))
                 .distinct()
-                .toList());
-    }
-
-    /** Names of the units where these items lie, by their ids. One statement, whatever the items are. */
-    public Map<Long, String> units(Collection<InboxItem> items) {
-        return org
-                .findAll(Stream.concat(
-                                Stream.of(NO_UNIT),
-                                items.stream()
-                                        .map(InboxItem::unitsNearestFirst)
-                                        .filter(units -> !units.isEmpty())
-                                        .map(List::getFirst))
-                        .distinct()
-                        .toList())
-                .stream()
-                .collect(Collectors.toMap(OrgUnit::id, OrgUnit::name));
+                .toList();
+        List<Long> units = Stream.concat(
+                        Stream.of(NO_UNIT),
+                        items.stream()
+                                .flatMap(item ->
+                                        item.unitsNearestFirst().stream().limit(1)))
+                .distinct()
+                .toList();
+        return new ItemNames(
+                staff.names(people), org.findAll(units).stream().collect(Collectors.toMap(OrgUnit::id, OrgUnit::name)));
     }
 
     /** What the user completed, latest first. */
@@ -138,12 +139,12 @@ public class InboxQueries {
     public InboxCounts counts() {
         int limit = InboxCounts.CAP + 1;
         long me = me();
-        List<Long> posts = postIds();
+        Reach reach = reach();
         Instant now = clock.instant();
-        Colours colours = mapper.count(me, posts, now, 2 * limit, limit);
+        Colours colours = mapper.count(me, reach.posts(), reach.lent(), now, 2 * limit, limit);
         if (colours.red() + colours.yellow() >= 2 * limit) {
             // So much is late that one colour may hide the other.
-            colours = mapper.count(me, posts, now, Integer.MAX_VALUE, limit);
+            colours = mapper.count(me, reach.posts(), reach.lent(), now, Integer.MAX_VALUE, limit);
         }
         return new InboxCounts(
                 Math.min(colours.red(), limit), Math.min(colours.yellow(), limit), Math.min(colours.green(), limit));
@@ -152,6 +153,24 @@ public class InboxQueries {
     /** The user's posts by their ids. */
     public Map<Long, Post> posts() {
         return user.posts().stream().collect(Collectors.toMap(Post::id, Function.identity()));
+    }
+
+    /** People for whom the user stands in, with those of their posts that are not the user's own. */
+    public List<StandIn> standIns() {
+        List<StandIn> absent = user.standIns();
+        Set<Long> own = absent.isEmpty()
+                ? Set.of()
+                : user.posts().stream().map(Post::id).collect(Collectors.toSet());
+        return absent.stream()
+                .map(one -> new StandIn(
+                        one.staffId(),
+                        one.name(),
+                        one.families(),
+                        one.lastDay(),
+                        one.posts().stream()
+                                .filter(post -> !own.contains(post.id()))
+                                .toList()))
+                .toList();
     }
 
     /** Families that there are. */
@@ -168,7 +187,7 @@ public class InboxQueries {
         return user.staffId().orElseThrow(() -> new AccessDeniedException("Nobody is signed in"));
     }
 
-    private List<Long> postIds() {
-        return user.posts().stream().map(Post::id).toList();
+    private Reach reach() {
+        return Reach.of(user.postIds(), user.standIns());
     }
 }

@@ -3,6 +3,7 @@ package org.bihuan.inbox;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -62,6 +63,25 @@ public class OpenTasks {
         return task(mapper.ofTask(taskId));
     }
 
+    /**
+     * The open task; nothing is locked.
+     *
+     * @throws AlreadyTakenException when it has ended
+     */
+    public InboxTask require(String taskId) {
+        return find(taskId).orElseThrow(AlreadyTakenException::new);
+    }
+
+    /** The absent member of staff in whose place the holder took the task; empty for in his own right. */
+    public Optional<Long> forWhom(InboxTask task) {
+        return mapper.ofTask(task.taskId()).stream().findFirst().map(InboxItem::forStaffId);
+    }
+
+    /** Id of the row by which the task is told from all others; another one after {@link #repost}. */
+    public long rowOf(InboxTask task) {
+        return mapper.ofTask(task.taskId()).getFirst().id();
+    }
+
     /** Open tasks of the case; nothing is locked. */
     public List<InboxTask> ofCase(CaseNumber number) {
         return tasks(mapper.ofCase(number.value()));
@@ -102,8 +122,50 @@ public class OpenTasks {
     }
 
     /** Steps of the case that were done, first things first, undone ones too. */
+    @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
     public List<DoneStep> doneSteps(CaseNumber number) {
         return open.doneSteps(number.value());
+    }
+
+    /**
+     * The cases and then the tasks, locked until the transaction ends, in one order for everybody. Those that have ended
+     * are left out.
+     */
+    public List<InboxTask> lockAll(Collection<InboxTask> tasks) {
+        if (tasks.isEmpty()) {
+            return List.of();
+        }
+        tasks.stream()
+                .map(task -> List.of(task.caseNumber(), task.family()))
+                .distinct()
+                .sorted(Comparator.comparing(List::getFirst))
+                .forEach(one -> lockCase(one.getLast(), new CaseNumber(one.getFirst())));
+        return tasks(open.lockTasks(tasks.stream().map(InboxTask::taskId).toList()));
+    }
+
+    /** As {@link #hand}, for many tasks by one statement. */
+    public void handAll(List<InboxTask> tasks, @Nullable Long staffId) {
+        open.handAll(tasks.stream().map(InboxTask::taskId).toList(), staffId, clock.instant());
+        for (InboxTask task : tasks) {
+            changes.tell(task.posts(), task.assigneeId());
+            changes.tell(task.posts(), staffId);
+        }
+    }
+
+    /** Changes who gets the task back afterwards; its holder stays. */
+    public void own(InboxTask task, long ownerId) {
+        open.own(task.taskId(), ownerId);
+        changed(task);
+    }
+
+    /** What the inbox shows of the case. */
+    public CaseSummary summary(InboxTask task) {
+        return types.of(task.family()).summary(new CaseNumber(task.caseNumber()));
+    }
+
+    /** Lets the family note that the task is back at its posts. */
+    public void released(InboxTask task) {
+        types.of(task.family()).released(task);
     }
 
     /**
@@ -182,10 +244,6 @@ public class OpenTasks {
         notices.asked(task, summary.title(), postId == null ? List.of(staffId) : notices.holders(List.of(postId)), now);
     }
 
-    private CaseSummary summary(InboxTask task) {
-        return types.of(task.family()).summary(new CaseNumber(task.caseNumber()));
-    }
-
     /** Rows that ask for this about the task. */
     public List<InboxItem> asked(InboxTask task, ItemKind kind) {
         return open.asked(task.taskId(), kind);
@@ -209,7 +267,7 @@ public class OpenTasks {
         return rows.isEmpty() ? Optional.empty() : Optional.of(InboxTask.of(rows));
     }
 
-    private static List<InboxTask> tasks(List<InboxItem> rows) {
+    static List<InboxTask> tasks(List<InboxItem> rows) {
         return rows.stream()
                 .collect(Collectors.groupingBy(InboxItem::taskId, LinkedHashMap::new, Collectors.toList()))
                 .values()

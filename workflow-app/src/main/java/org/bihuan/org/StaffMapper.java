@@ -15,6 +15,8 @@ interface StaffMapper {
 
     List<Post> postsOf(long staffId, LocalDate today);
 
+    List<Long> postIdsOf(long staffId, LocalDate today);
+
     List<Post> formerPostsOf(long staffId, LocalDate today);
 
     @Nullable Post postAt(long unitId, Role role);
@@ -39,4 +41,11 @@ interface StaffMapper {
             LocalDate today,
             int offset,
             int limit);
+
+    List<Long> everHeldBy(long staffId);
+
+    /** Those of the posts that somebody holds today. */
+    List<Long> heldOf(Collection<Long> postIds, LocalDate today);
+
+    List<Colleague> holdersBelow(String unitPath, Collection<Role> roles, LocalDate today);
 }

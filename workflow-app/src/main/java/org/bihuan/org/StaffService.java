@@ -6,6 +6,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -17,10 +19,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class StaffService {
 
     private final StaffMapper mapper;
+    private final StandIns standIns;
     private final Clock clock;
 
-    StaffService(StaffMapper mapper, Clock clock) {
+    StaffService(StaffMapper mapper, StandIns standIns, Clock clock) {
         this.mapper = mapper;
+        this.standIns = standIns;
         this.clock = clock;
     }
 
@@ -108,6 +112,35 @@ public class StaffService {
         return staffIds.isEmpty()
                 ? List.of()
                 : mapper.colleagues(staffIds, List.of(), Like.holds(""), today(), 0, staffIds.size());
+    }
+
+    /** Everybody for whom the person stands in today. */
+    @PreAuthorize("@rights.may('staff.look')")
+    public List<StandIn> standInsOf(long staffId) {
+        return standIns.of(staffId);
+    }
+
+    /** Ids of all posts that the person holds, held or will hold. */
+    @PreAuthorize("@rights.may('staff.look')")
+    public List<Long> everHeldBy(long staffId) {
+        return mapper.everHeldBy(staffId);
+    }
+
+    /** Those of the posts that nobody holds today who could sign in. */
+    @PreAuthorize("@rights.may('staff.look')")
+    public Set<Long> unheld(Collection<Long> postIds) {
+        if (postIds.isEmpty()) {
+            return Set.of();
+        }
+        var unheld = new TreeSet<>(postIds);
+        unheld.removeAll(mapper.heldOf(postIds, today()));
+        return unheld;
+    }
+
+    /** Holders of posts of these roles at or below the unit today, in the order of their ids. */
+    @PreAuthorize("@rights.may('staff.look')")
+    public List<Colleague> holdersBelow(String unitPath, Collection<Role> roles) {
+        return roles.isEmpty() ? List.of() : mapper.holdersBelow(unitPath, roles, today());
     }
 
     private LocalDate today() {

@@ -1,11 +1,13 @@
 package org.bihuan.rights;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.bihuan.casefile.CaseNumber;
 import org.bihuan.org.CurrentUser;
 import org.bihuan.org.Post;
 import org.bihuan.org.StaffPrincipal;
+import org.bihuan.org.StandIn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
@@ -25,13 +27,23 @@ final class Asker {
     private final @Nullable Authentication authentication;
     private final boolean staff;
     private final boolean newcomer;
+    private final @Nullable StandIn absent;
     private @Nullable List<Post> posts;
     private @Nullable List<Post> formerPosts;
     private @Nullable Boolean involved;
 
+    /** In the own right. */
     Asker(CurrentUser user, CaseParties parties, List<Rule> rules) {
+        this(user, parties, rules, null);
+    }
+
+    /**
+     * @param absent in whose place the person asks; null in the own right
+     */
+    Asker(CurrentUser user, CaseParties parties, List<Rule> rules, @Nullable StandIn absent) {
         this.user = user;
         this.parties = parties;
+        this.absent = absent;
         askedForPosts = rules.stream().anyMatch(rule -> rule.party().isRole());
         askedForFormerPosts = rules.stream().anyMatch(rule -> rule.relation() == Relation.FORMER_UNIT);
         authentication = SecurityContextHolder.getContext().getAuthentication();
@@ -73,9 +85,9 @@ final class Asker {
 
     private boolean isInvolved(CaseNumber number) {
         if (involved == null) {
-            involved = user.staffId()
-                    .filter(staffId -> parties.involves(number, staffId))
-                    .isPresent();
+            Optional<Long> asked = absent == null ? user.staffId() : Optional.of(absent.staffId());
+            involved =
+                    asked.filter(staffId -> parties.involves(number, staffId)).isPresent();
         }
         return involved;
     }
@@ -106,14 +118,14 @@ final class Asker {
 
     private List<Post> current() {
         if (posts == null) {
-            posts = askedForPosts && !newcomer ? user.posts() : List.of();
+            posts = !askedForPosts || newcomer ? List.of() : absent == null ? user.posts() : absent.posts();
         }
         return posts;
     }
 
     private List<Post> former() {
         if (formerPosts == null) {
-            formerPosts = askedForFormerPosts && !newcomer ? user.formerPosts() : List.of();
+            formerPosts = askedForFormerPosts && !newcomer && absent == null ? user.formerPosts() : List.of();
         }
         return formerPosts;
     }

@@ -47,6 +47,11 @@ public record Matter(
         return new Matter("account", null, null, Set.of(staffId));
     }
 
+    /** The same at the unit with this path. */
+    Matter at(String path) {
+        return new Matter(name, path, postId, doers);
+    }
+
     /** The same, held by this post; null for by none. */
     public Matter heldBy(@Nullable Long post) {
         return new Matter(name, unitPath, post, doers, involving);

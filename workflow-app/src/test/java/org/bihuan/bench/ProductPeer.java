@@ -191,8 +191,7 @@ final class ProductPeer implements Approving, Racing, Dispatching, Listing {
     int pageWithAllColumns(int reader) {
         people.signInReader(reader);
         List<InboxItem> items = queries.todo(InboxFilter.ALL, null, 25).items();
-        queries.people(items);
-        queries.units(items);
+        queries.names(items);
         return items.size();
     }
 

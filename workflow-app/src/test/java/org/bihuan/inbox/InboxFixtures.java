@@ -158,7 +158,7 @@ public final class InboxFixtures {
             }
             jdbc.batchUpdate(
                     "insert into inbox_item (task_id, post_id, family, case_number, task_key, form_key, title, created_at,"
-                            + " due_at, warn_at) values (?, ?, 'errand', 'X', 'k', 'f', 't', '2020-01-01', '2020-01-03',"
+                            + " due_at, warn_at) values (?, ?, 'incident', 'X', 'handleIncident', 'f', 't', '2020-01-01', '2020-01-03',"
                             + " '2020-01-02')",
                     rows);
         });

@@ -326,8 +326,7 @@ class InboxQueriesTest {
         return errands.transaction().execute(status -> {
             long before = questions();
             List<InboxItem> items = queries.todo(InboxFilter.ALL, null, 25).items();
-            queries.people(items);
-            queries.units(items);
+            queries.names(items);
             queries.counts();
             return questions() - before;
         });

@@ -17,6 +17,7 @@ import org.bihuan.casefile.CaseNumber;
 import org.bihuan.org.CurrentUser;
 import org.bihuan.org.Post;
 import org.bihuan.org.Role;
+import org.bihuan.org.StaffService;
 import org.bihuan.org.UnitKind;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,7 @@ class RightsTest {
         @SuppressWarnings("unchecked")
         ObjectProvider<CaseParties> beans = mock(ObjectProvider.class);
         when(beans.stream()).thenAnswer(call -> Stream.of(parties));
-        rights = new Rights(user, beans);
+        rights = new Rights(user, mock(StaffService.class), beans);
         use("GRID_WORKER,OWN_UNIT,allow", "GRID_WORKER,INVOLVED,allow");
     }
 

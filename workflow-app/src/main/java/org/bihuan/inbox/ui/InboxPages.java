@@ -9,11 +9,11 @@ import org.bihuan.casefile.CaseFile;
 import org.bihuan.inbox.Copies;
 import org.bihuan.inbox.Copy;
 import org.bihuan.inbox.DoneItem;
-import org.bihuan.inbox.InboxColumn;
 import org.bihuan.inbox.InboxFilter;
 import org.bihuan.inbox.InboxItem;
 import org.bihuan.inbox.InboxQueries;
 import org.bihuan.org.Post;
+import org.bihuan.org.StandIn;
 
 /** What the page shows of each list, as rows in words. The number of statements does not depend on what they hold. */
 final class InboxPages {
@@ -26,6 +26,7 @@ final class InboxPages {
     private final Pager<CaseFile> started;
     private final Pager<Copy> copied;
     private Map<Long, Post> posts = Map.of();
+    private List<StandIn> absent = List.of();
 
     InboxPages(InboxQueries queries, Copies copies, InboxRows rows, long reader, Supplier<InboxFilter> filter) {
         this.queries = queries;
@@ -46,14 +47,18 @@ final class InboxPages {
         };
     }
 
-    /** Reads the reader's posts anew, which may have changed. */
-    Set<Long> readPosts() {
+    /** Reads anew which posts the reader has and for whom he stands in. */
+    void readPosts() {
         posts = queries.posts();
+        absent = queries.standIns();
+    }
+
+    Set<Long> posts() {
         return posts.keySet();
     }
 
-    boolean hasPosts() {
-        return !posts.isEmpty();
+    List<StandIn> absent() {
+        return absent;
     }
 
     /** Tasks to do that are shown. */
@@ -61,10 +66,10 @@ final class InboxPages {
         return todo.items();
     }
 
-    List<InboxRow> rows(ListKind kind, Set<InboxColumn> columns, Locale locale) {
+    List<InboxRow> rows(ListKind kind, Locale locale) {
         return switch (kind) {
             case TODO -> {
-                RowContext context = context(todo.items(), columns, locale);
+                var context = new RowContext(locale, reader, posts, absent, queries.names(todo.items()));
                 yield todo.items().stream().map(item -> rows.of(item, context)).toList();
             }
             case DONE ->
@@ -74,15 +79,5 @@ final class InboxPages {
             case COPIED ->
                 copied.items().stream().map(copy -> rows.of(copy, locale)).toList();
         };
-    }
-
-    /** What rows of these items need beside them. */
-    RowContext context(List<InboxItem> items, Set<InboxColumn> columns, Locale locale) {
-        return new RowContext(
-                locale,
-                reader,
-                posts,
-                queries.people(items),
-                columns.contains(InboxColumn.UNIT) ? queries.units(items) : Map.of());
     }
 }

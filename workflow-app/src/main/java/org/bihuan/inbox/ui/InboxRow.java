@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tags what is special about it, in the order of its weight
  * @param from the post through which the task came; empty where that means nothing
- * @param unit where the case lies; empty where the column is not wanted
+ * @param unit where the case lies
  * @param age how long it has been lying, or when it was done or begun
  * @param words what the mark means
  * @param who the holder in words; empty where nobody holds it

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.bihuan.calendar.DateFormats;
 import org.bihuan.calendar.DueWords;
 import org.bihuan.casefile.CaseFile;
@@ -18,6 +19,7 @@ import org.bihuan.inbox.ItemKind;
 import org.bihuan.inbox.ui.InboxRow.Mark;
 import org.bihuan.inbox.ui.InboxRow.Tag;
 import org.bihuan.org.Post;
+import org.bihuan.org.StandIn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -41,6 +43,7 @@ final class InboxRows {
     InboxRow of(InboxItem item, RowContext context) {
         Instant now = clock.instant();
         Locale locale = context.locale();
+        boolean ofAbsent = context.absent().stream().anyMatch(one -> Objects.equals(item.assigneeId(), one.staffId()));
         return new InboxRow(
                 String.valueOf(item.id()),
                 item.route(),
@@ -49,16 +52,16 @@ final class InboxRows {
                 orEmpty(item.place()),
                 item.caseNumber(),
                 step(item.family(), item.taskKey(), locale),
-                words(context.posts().get(item.postId()), locale),
+                from(item, context),
                 item.unitsNearestFirst().stream()
                         .findFirst()
-                        .map(context.units()::get)
+                        .map(context.names().units()::get)
                         .orElse(""),
                 age(Duration.between(item.createdAt(), now), locale),
                 Mark.valueOf(item.state(now).name()),
                 dueWords.words(item.dueAt(), now, item.unitsNearestFirst(), locale),
                 holder(item, context),
-                item.claimable() ? item.taskId() : null,
+                item.claimable() || ofAbsent ? item.taskId() : null,
                 item.selectable());
     }
 
@@ -150,6 +153,25 @@ final class InboxRows {
         return List.copyOf(tags);
     }
 
+    /** Through which post, and in whose place. */
+    private String from(InboxItem item, RowContext context) {
+        Locale locale = context.locale();
+        for (StandIn one : context.absent()) {
+            Post lent = one.posts().stream()
+                    .filter(post -> Objects.equals(post.id(), item.postId()))
+                    .findFirst()
+                    .orElse(null);
+            boolean his = Objects.equals(item.assigneeId(), one.staffId())
+                    || Objects.equals(item.forStaffId(), one.staffId())
+                    || item.assigneeId() == null && lent != null && one.covers(item.family());
+            if (his) {
+                Post post = lent == null ? context.posts().get(item.postId()) : lent;
+                return text("inbox.for", locale, one.name(), words(post, locale));
+            }
+        }
+        return words(context.posts().get(item.postId()), locale);
+    }
+
     private String holder(InboxItem item, RowContext context) {
         if (item.assigneeId() == null) {
             return "";
@@ -160,7 +182,7 @@ final class InboxRows {
     }
 
     private static String name(@Nullable Long staffId, RowContext context) {
-        return orEmpty(context.people().get(staffId));
+        return orEmpty(context.names().people().get(staffId));
     }
 
     private String step(String family, String taskKey, Locale locale) {

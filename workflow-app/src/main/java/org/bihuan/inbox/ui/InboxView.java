@@ -16,6 +16,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -106,9 +107,9 @@ class InboxView extends Div implements HasDynamicTitle {
     @Override
     protected void onAttach(AttachEvent event) {
         UI ui = event.getUI();
-        stopListening = feed.listen(reader, pages.readPosts(), () -> ui.access(this::showAgain));
+        pages.readPosts();
+        stopListening = feed.listen(reader, pages.posts(), pages.absent(), () -> ui.access(this::showAgain));
         columns = tools.columns();
-        list.show(columns);
         showCounts();
         showFirst();
     }
@@ -158,7 +159,6 @@ class InboxView extends Div implements HasDynamicTitle {
     private void show(Set<InboxColumn> wanted) {
         columns = wanted;
         list.show(columns);
-        show();
     }
 
     private void showFirst() {
@@ -166,6 +166,7 @@ class InboxView extends Div implements HasDynamicTitle {
         filters.setVisible(kind() != ListKind.STARTED);
         filters.use(openTasks);
         bar.use(openTasks);
+        list.show(openTasks ? columns : EnumSet.allOf(InboxColumn.class));
         selection.clear();
         pages.of(kind()).first();
         show();
@@ -188,7 +189,7 @@ class InboxView extends Div implements HasDynamicTitle {
     }
 
     private void show() {
-        List<InboxRow> rows = pages.rows(kind(), columns, getLocale());
+        List<InboxRow> rows = pages.rows(kind(), getLocale());
         selection.keep(rows.stream().map(InboxRow::key).toList());
         bulk.show();
         list.show(rows, kind().headings());
@@ -206,7 +207,9 @@ class InboxView extends Div implements HasDynamicTitle {
             var clear = new Button(getTranslation("inbox.clear"), click -> filters.clear());
             clear.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
             empty.add(new Paragraph(getTranslation("inbox.empty.filtered")), clear);
-        } else if (kind() == ListKind.TODO && !pages.hasPosts()) {
+        } else if (kind() == ListKind.TODO
+                && pages.posts().isEmpty()
+                && pages.absent().isEmpty()) {
             empty.add(new Paragraph(getTranslation("inbox.empty.noPost")));
         } else {
             empty.add(new Paragraph(getTranslation("inbox.empty." + kind())));

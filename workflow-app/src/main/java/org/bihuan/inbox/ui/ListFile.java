@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.bihuan.calendar.DateFormats;
 import org.bihuan.inbox.InboxColumn;
@@ -122,14 +121,10 @@ class ListFile {
         }
         file.row(headings);
         var posts = queries.posts();
+        var absent = queries.standIns();
         long reader = user.require().id();
         return export.todo(order.filter(), page -> {
-            var context = new RowContext(
-                    locale,
-                    reader,
-                    posts,
-                    queries.people(page.items()),
-                    columns.contains(InboxColumn.UNIT) ? queries.units(page.items()) : Map.of());
+            var context = new RowContext(locale, reader, posts, absent, queries.names(page.items()));
             page.items().forEach(item -> put(file, cells(item, rows.of(item, context), columns, locale)));
         });
     }

@@ -307,6 +307,7 @@ class InboxViewTest extends BrowserlessTest {
 
     @Test
     void leavesOutColumnsThatThePersonDoesNotWantOnEveryPageAfterwards() {
+        errands.start("井盖破损", null, post);
         views.show(EnumSet.of(InboxColumn.UNIT, InboxColumn.HOLDER));
 
         open();
