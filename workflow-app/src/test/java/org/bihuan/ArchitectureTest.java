@@ -96,6 +96,15 @@ class ArchitectureTest {
             .because("a call inside a transaction holds its rows, and is not undone with it");
 
     @ArchTest
+    static final ArchRule onlyNoticesSendMail = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.bihuan.notify")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("jakarta.mail..", "org.springframework.mail..")
+            .because("mail leaves by the outbox, whose relay calls the module's one receiver after the commit");
+
+    @ArchTest
     static final ArchRule onlyPagesAndModulesWithSharedComponentsKnowVaadin = noClasses()
             .that()
             .resideOutsideOfPackages(

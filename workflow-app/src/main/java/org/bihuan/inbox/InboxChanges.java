@@ -12,7 +12,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /** Gathers who has something new to see, and writes it down once, right before the transaction ends. */
 @Component
-class InboxChanges {
+public class InboxChanges {
 
     private final InboxChangeMapper mapper;
     private final Clock clock;
@@ -25,8 +25,11 @@ class InboxChanges {
     /** Readers of tasks; both may be empty in one row, but never in the same. */
     record Concerned(@Nullable Long postId, @Nullable Long staffId) {}
 
-    /** Something changed for the holders of these posts, and for this member of staff if there is one. */
-    void tell(Collection<Long> posts, @Nullable Long staffId) {
+    /**
+     * Something changed for the holders of these posts, and for this member of staff if there is one: their open pages are
+     * told once the caller's transaction has committed, on whichever node they are.
+     */
+    public void tell(Collection<Long> posts, @Nullable Long staffId) {
         Set<Concerned> concerned = concerned();
         if (posts.isEmpty() && staffId != null) {
             concerned.add(new Concerned(null, staffId));

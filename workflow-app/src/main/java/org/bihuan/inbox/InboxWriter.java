@@ -24,6 +24,7 @@ class InboxWriter implements TaskObserver {
     private final TaskMemory memory;
     private final InboxChanges changes;
     private final ObjectProvider<JointTasks> joint;
+    private final TaskNotices notices;
     private final CurrentUser user;
     private final Clock clock;
 
@@ -36,6 +37,7 @@ class InboxWriter implements TaskObserver {
             TaskMemory memory,
             InboxChanges changes,
             ObjectProvider<JointTasks> joint,
+            TaskNotices notices,
             CurrentUser user,
             Clock clock) {
         this.mapper = mapper;
@@ -46,6 +48,7 @@ class InboxWriter implements TaskObserver {
         this.memory = memory;
         this.changes = changes;
         this.joint = joint;
+        this.notices = notices;
         this.user = user;
         this.clock = clock;
     }
@@ -87,6 +90,9 @@ class InboxWriter implements TaskObserver {
                 rule.again().isPresent() ? due : null);
         memory.began(task.taskId(), task.assigneeId());
         changes.tell(listed.posts(), listed.assigneeId());
+        if (!signed) {
+            notices.arrived(task, summary.title());
+        }
     }
 
     @Override

@@ -34,6 +34,7 @@ public class OpenTasks {
     private final WorkingCalendar calendar;
     private final ApplicationEventPublisher events;
     private final ClockRules rules;
+    private final TaskNotices notices;
     private final Clock clock;
 
     OpenTasks(
@@ -46,6 +47,7 @@ public class OpenTasks {
             WorkingCalendar calendar,
             ApplicationEventPublisher events,
             ClockRules rules,
+            TaskNotices notices,
             Clock clock) {
         this.mapper = mapper;
         this.open = open;
@@ -56,6 +58,7 @@ public class OpenTasks {
         this.calendar = calendar;
         this.events = events;
         this.rules = rules;
+        this.notices = notices;
         this.clock = clock;
     }
 
@@ -184,9 +187,10 @@ public class OpenTasks {
      * @param ownerId who gets it back afterwards
      */
     public void hand(InboxTask task, @Nullable Long staffId, @Nullable Long ownerId) {
+        Instant now = clock.instant();
         // Before and after, so that the former holder hears of it as well.
         changed(task);
-        open.hand(task.taskId(), staffId, ownerId, clock.instant());
+        open.hand(task.taskId(), staffId, ownerId, now);
         changed(task);
         tell(task, staffId);
     }
@@ -194,6 +198,7 @@ public class OpenTasks {
     private void tell(InboxTask task, @Nullable Long staffId) {
         if (staffId != null) {
             audience.letIn(new CaseNumber(task.caseNumber()), List.of(staffId));
+            notices.given(task, summary(task).title(), staffId, now);
         }
         events.publishEvent(new TaskHanded(task.taskId(), task.assigneeId(), staffId));
     }
@@ -250,11 +255,12 @@ public class OpenTasks {
             @Nullable Long staffId,
             Instant dueAt) {
         Instant now = clock.instant();
-        CaseSummary summary = types.of(task.family()).summary(new CaseNumber(task.caseNumber()));
+        CaseSummary summary = summary(task);
         Instant warn = calendar.share(now, dueAt, rules.usual().warnAt(), task.unitsNearestFirst());
         TextMarks marks = TextMarks.of(task.caseNumber(), summary);
         open.ask(task, summary, marks, kind, refId, route, postId, staffId, now, dueAt, warn);
         changes.tell(open.readersOfAsked(kind, refId));
+        notices.asked(task, summary.title(), postId == null ? List.of(staffId) : notices.holders(List.of(postId)), now);
     }
 
     /** Rows that ask for this about the task. */

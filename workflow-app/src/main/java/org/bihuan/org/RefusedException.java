@@ -44,6 +44,7 @@ public class RefusedException extends RuntimeException {
         BAD_USERNAME,
         USERNAME_TAKEN,
         BAD_STAFF_NAME,
+        BAD_EMAIL,
         /** The person holds the post at that time already. */
         ALREADY_HELD,
         NOT_HELD,

@@ -4,4 +4,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A person who works with the program. */
 public record Staff(
-        long id, String username, String name, @Nullable String phone, boolean enabled, boolean mustChangePassword) {}
+        long id,
+        String username,
+        String name,
+        @Nullable String phone,
+        @Nullable String email,
+        boolean enabled,
+        boolean mustChangePassword) {}

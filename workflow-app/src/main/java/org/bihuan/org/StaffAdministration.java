@@ -71,16 +71,23 @@ public class StaffAdministration {
     }
 
     /**
-     * Changes the person's name and phone.
+     * Changes the person's name, phone and e-mail address.
      *
      * @param phone null to keep the one on file, empty to remove it
+     * @param email likewise
+     * @throws RefusedException when the name is unfit or the address is none
      */
     @PreAuthorize("@rights.may('staff.change', #staffId)")
-    public void describe(long staffId, String name, @Nullable String phone) {
+    public void describe(long staffId, String name, @Nullable String phone, @Nullable String email) {
         requireName(name);
         String username = username(staffId);
-        mapper.describe(staffId, name.strip(), phone == null ? null : phone.strip());
-        changes.note("staff.describe", username, phone == null ? name : name + ", phone");
+        mapper.describe(
+                staffId,
+                name.strip(),
+                phone == null ? null : phone.strip(),
+                email == null ? null : EmailAddress.require(email));
+        changes.note(
+                "staff.describe", username, name + (phone == null ? "" : ", phone") + (email == null ? "" : ", email"));
     }
 
     /** Gives the account a new initial password and unlocks it. The result is shown once and kept nowhere. */

@@ -15,8 +15,10 @@ interface StaffWriteMapper {
 
     @Nullable String username(long staffId);
 
-    /** A null phone stays as it is, an empty one is removed. */
-    void describe(long staffId, String name, @Nullable String phone);
+    /** A null phone or address stays as it is, an empty one is removed. */
+    void describe(long staffId, String name, @Nullable String phone, @Nullable String email);
+
+    void email(long staffId, String email);
 
     void password(long staffId, String passwordHash, boolean mustChange);
 

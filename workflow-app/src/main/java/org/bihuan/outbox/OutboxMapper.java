@@ -21,7 +21,10 @@ interface OutboxMapper {
     void failed(long id, int attempt, String code, Instant next);
 
     /** As if it had not been taken. */
-    void giveBack(long id, int attempt, Instant now);
+    void giveBack(long id, int attempt, Instant next);
+
+    /** As if it had been left at that instant. */
+    void postponed(long id, int attempt, Instant until);
 
     long undelivered();
 

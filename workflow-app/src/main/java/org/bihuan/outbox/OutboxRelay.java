@@ -3,6 +3,7 @@ package org.bihuan.outbox;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
@@ -59,11 +60,13 @@ public class OutboxRelay {
         List<OutboxMessage> mine = take(leased);
         Instant lastStart = leased.minus(LONGEST_CALL).minusSeconds(60);
         int arrived = 0;
-        boolean receiverDown = false;
+        var pauses = new HashMap<String, Duration>();
         for (OutboxMessage message : mine) {
-            if (receiverDown || !goOn.getAsBoolean() || clock.instant().isAfter(lastStart)) {
-                transaction.executeWithoutResult(
-                        status -> mapper.giveBack(message.id(), message.attempt(), clock.instant()));
+            Duration pause = pauses.get(message.topic());
+            if (pause != null || !goOn.getAsBoolean() || clock.instant().isAfter(lastStart)) {
+                // Where the receiver is down, no sooner than the one that found out: others must not wait behind them.
+                Instant next = clock.instant().plus(pause == null ? Duration.ZERO : pause);
+                transaction.executeWithoutResult(status -> mapper.giveBack(message.id(), message.attempt(), next));
                 continue;
             }
             try {
@@ -72,7 +75,16 @@ public class OutboxRelay {
                 arrived++;
             } catch (DeliveryFailedException e) {
                 failed(message, e.code());
-                receiverDown = e.receiverDown();
+                if (e.receiverDown()) {
+                    pauses.put(message.topic(), pause(message.attempt()));
+                }
+            } catch (DeliveryPostponedException e) {
+                transaction.executeWithoutResult(
+                        status -> mapper.postponed(message.id(), message.attempt(), e.until()));
+            } catch (RuntimeException e) {
+                // Something is wrong with this one; those behind it must not wait for the lease.
+                LOG.warn("Message {} could not be handled", message.messageId(), e);
+                failed(message, "ERROR");
             }
         }
         return arrived;
@@ -90,7 +102,7 @@ public class OutboxRelay {
 
     private Receiver receiver(String topic) {
         return receivers.stream()
-                .filter(one -> one.topic().equals(topic))
+                .filter(one -> one.takes(topic))
                 .findFirst()
                 .orElseThrow(() -> new DeliveryFailedException("NO_RECEIVER", false));
     }

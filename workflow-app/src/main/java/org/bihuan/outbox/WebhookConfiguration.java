@@ -1,10 +1,7 @@
 package org.bihuan.outbox;
 
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Locale;
-import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.context.annotation.Bean;
@@ -25,8 +22,6 @@ class WebhookConfiguration {
 
     private static final int SHORTEST_SECRET = 32;
 
-    private static final Set<String> OWN_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
-
     @Bean
     Webhook webhook(
             @Value("${bihuan.outbox.webhook.url}") String url,
@@ -41,27 +36,12 @@ class WebhookConfiguration {
             throw new InvalidConfigurationPropertyValueException(
                     "bihuan.outbox.webhook.timeout", timeout, "It lies between 1ms and 10s.");
         }
-        return new Webhook(address(url.strip()), secret, timeout, clock);
+        return new Webhook(OutsideAddress.of(URL, url.strip()), secret, timeout, clock);
     }
 
     @Bean
     CaseEventMessages caseEventMessages(Outbox outbox) {
         return new CaseEventMessages(outbox);
-    }
-
-    private static URI address(String url) {
-        try {
-            URI address = URI.create(url);
-            String scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
-            boolean safe = scheme.equals("https") || scheme.equals("http") && OWN_MACHINE.contains(address.getHost());
-            if (safe && address.getHost() != null && address.getUserInfo() == null) {
-                return address;
-            }
-        } catch (IllegalArgumentException e) {
-            // said below
-        }
-        throw new InvalidConfigurationPropertyValueException(
-                URL, url, "It is an https address without name and password (http only on this machine).");
     }
 
     /** Also an empty variable of a container means none. */

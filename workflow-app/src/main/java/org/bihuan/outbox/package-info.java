@@ -1,5 +1,5 @@
 /** What is told outside: written in the transaction of the deed, delivered at least once after it. */
-@ApplicationModule(allowedDependencies = {"transaction", "operation"})
+@ApplicationModule(allowedDependencies = {"org", "rights", "calendar", "transaction", "operation"})
 @NullMarked
 package org.bihuan.outbox;
 

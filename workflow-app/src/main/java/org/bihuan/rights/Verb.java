@@ -54,6 +54,10 @@ public enum Verb {
     CASE_READ("case.read"),
     /** The same for whoever has the private link. */
     CASE_FOLLOW("case.follow"),
+    /** Notices about what concerns oneself. */
+    NOTICE_READ("notice.read"),
+    /** Having a message to the outside tried again, or giving it up. */
+    MESSAGE_DECIDE("message.decide"),
     /** Sending a case to others to read. */
     INBOX_COPY("inbox.copy"),
     /** Asking to hurry with the tasks of a case that oneself started. */

@@ -29,13 +29,17 @@ class AccountView extends Div implements HasDynamicTitle {
                 getTranslation("security.password.title"),
                 VaadinIcon.LOCK.create(),
                 click -> getUI().ifPresent(ui -> ui.navigate("account/password")));
+        Button notices = new Button(
+                getTranslation("notify.settings"),
+                VaadinIcon.BELL.create(),
+                click -> getUI().ifPresent(ui -> ui.navigate("account/notices")));
         Button signOut = new Button(
                 getTranslation("shell.signOut"), VaadinIcon.SIGN_OUT.create(), click -> authentication.logout());
         Button deputy = new Button(
                 getTranslation("deputy.title"),
                 VaadinIcon.EXCHANGE.create(),
                 click -> getUI().ifPresent(ui -> ui.navigate("account/deputy")));
-        Div acts = new Div(deputy, password, new LanguageLink(), signOut);
+        Div acts = new Div(deputy, password, notices, new LanguageLink(), signOut);
         acts.addClassName("bihuan-account-acts");
         add(new H1(getTranslation("shell.account")), who, acts);
     }

@@ -35,12 +35,19 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
 
     private final Navigation navigation;
     private final NoticeBanner notices;
+    private final NoticeBell bell;
     private final Div page = new Div();
     private final Main content = new Main();
 
-    MainLayout(CurrentUser user, AuthenticationContext authentication, Navigation navigation, NoticeBanner notices) {
+    MainLayout(
+            CurrentUser user,
+            AuthenticationContext authentication,
+            Navigation navigation,
+            NoticeBanner notices,
+            NoticeBell bell) {
         this.navigation = navigation;
         this.notices = notices;
+        this.bell = bell;
         addClassName("bihuan-frame");
         setPrimarySection(Section.NAVBAR);
         setI18n(new AppLayoutI18n().setDrawer(getTranslation("shell.navigation")));
@@ -48,13 +55,13 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
         toggle.setAriaLabel(getTranslation("shell.navigation.toggle"));
         Div space = new Div();
         space.addClassName("bihuan-space");
-        addToNavbar(skip(), toggle, brand(), space, new LanguageLink(), person(user, authentication));
+        addToNavbar(skip(), toggle, brand(), space, bell, new LanguageLink(), person(user, authentication));
         addToDrawer(navigation.side());
         content.setId("content");
         content.getElement().setAttribute("tabindex", "-1");
         page.addClassName("bihuan-page");
         page.add(notices, content, navigation.bottom());
-        navigation.onNews(notices::refresh);
+        navigation.onNews(this::refresh);
         setContent(page);
     }
 
@@ -116,6 +123,11 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
         navigation.show(event.getLocation().getPath());
+        refresh();
+    }
+
+    private void refresh() {
         notices.refresh();
+        bell.refresh();
     }
 }

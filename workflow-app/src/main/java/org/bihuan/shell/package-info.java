@@ -1,6 +1,15 @@
 /** The frame around every page: navigation, language, error pages. */
 @ApplicationModule(
-        allowedDependencies = {"org", "rights", "inbox", "incident", "security", "calendar", "transaction", "operation"
+        allowedDependencies = {
+            "org",
+            "rights",
+            "inbox",
+            "incident",
+            "security",
+            "calendar",
+            "transaction",
+            "operation",
+            "notify"
         })
 @NullMarked
 package org.bihuan.shell;

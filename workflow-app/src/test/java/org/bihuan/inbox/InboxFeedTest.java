@@ -3,6 +3,7 @@ package org.bihuan.inbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -27,6 +28,9 @@ class InboxFeedTest {
 
     @Autowired
     InboxChangeMapper mapper;
+
+    @Autowired
+    InboxChanges changes;
 
     @Autowired
     InboxService inbox;
@@ -140,6 +144,19 @@ class InboxFeedTest {
         feed.poll();
 
         assertThat(told).hasValue(1);
+    }
+
+    @Test
+    void tellsThoseWhomAnAnnouncementIsFor() {
+        var others = new AtomicInteger();
+        feed.listen(NOBODY, Set.of(), told::incrementAndGet);
+        feed.listen(NOBODY - 1, Set.of(), others::incrementAndGet);
+
+        errands.transaction().executeWithoutResult(status -> changes.tell(List.of(), NOBODY));
+        feed.poll();
+
+        assertThat(told).hasValue(1);
+        assertThat(others).hasValue(0);
     }
 
     @Test

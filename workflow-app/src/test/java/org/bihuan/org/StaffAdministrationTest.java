@@ -321,7 +321,7 @@ class StaffAdministrationTest {
             List<ThrowingCallable> acts = List.of(
                     () -> person("forbidden"),
                     () -> administration.createAll(List.of(), "", false),
-                    () -> administration.describe(id, "X", null),
+                    () -> administration.describe(id, "X", null, null),
                     () -> administration.resetPassword(id),
                     () -> administration.unlock(id),
                     () -> administration.enable(id),

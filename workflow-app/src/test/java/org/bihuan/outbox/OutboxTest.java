@@ -216,6 +216,69 @@ class OutboxTest {
         }
 
         @Test
+        void letsOtherReceiversGoOnWhileOneIsDown() {
+            put("a");
+            transaction.executeWithoutResult(status -> outbox.put("t.other", "b"));
+            var receiver = new Recorder() {
+                @Override
+                public void deliver(OutboxMessage message) {
+                    super.deliver(message);
+                    if (message.topic().equals("t")) {
+                        throw new DeliveryFailedException("UNREACHABLE", true);
+                    }
+                }
+            };
+
+            assertThat(relay(receiver).relay(() -> true)).isOne();
+        }
+
+        @Test
+        void neitherAnErrorInOneStopsTheOthers() {
+            put("a");
+            put("b");
+            var receiver = new Recorder() {
+                @Override
+                public void deliver(OutboxMessage message) {
+                    super.deliver(message);
+                    if (message.payload().equals("\"a\"")) {
+                        throw new IllegalStateException("a bug");
+                    }
+                }
+            };
+
+            assertThat(relay(receiver).relay(() -> true)).isOne();
+            assertThat(jdbc.queryForObject(
+                            "select last_error from outbox_message where delivered_at is null", String.class))
+                    .isEqualTo("ERROR");
+        }
+
+        @Test
+        void waitsAsLongAsTheReceiverWantsWithoutCallingThatAFailureOrALag() {
+            String id = put("a");
+            Instant morning = clock.now.plus(Duration.ofHours(9));
+            var receiver = new Recorder() {
+                @Override
+                public void deliver(OutboxMessage message) {
+                    super.deliver(message);
+                    if (clock.now.isBefore(morning)) {
+                        throw new DeliveryPostponedException(morning);
+                    }
+                }
+            };
+
+            assertThat(relay(receiver).relay(() -> true)).isZero();
+            clock.now = morning.minusSeconds(1);
+            assertThat(relay(receiver).relay(() -> true)).isZero();
+            assertThat(receiver.got).hasSize(1);
+            assertThat(outbox.lag()).isEqualTo(new OutboxLag(1, Duration.ZERO));
+            clock.now = morning;
+            assertThat(relay(receiver).relay(() -> true)).isOne();
+
+            assertThat(receiver.ids()).containsExactly(id, id);
+            assertThat(receiver.got).extracting(OutboxMessage::attempt).containsExactly(1, 1);
+        }
+
+        @Test
         void oneMessageThatIsRefusedDoesNotStopTheOthers() {
             put("a");
             put("b");

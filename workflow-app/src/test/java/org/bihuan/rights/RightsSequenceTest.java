@@ -161,7 +161,7 @@ class RightsSequenceTest {
                         () -> administration.unlock(self),
                         () -> administration.enable(self),
                         () -> administration.disable(self),
-                        () -> administration.describe(self, "别名", null))) {
+                        () -> administration.describe(self, "别名", null, null))) {
                     assertThatThrownBy(act::run).isInstanceOf(AccessDeniedException.class);
                 }
             });

@@ -563,7 +563,7 @@ final class ServiceAttempts {
     }
 
     private void accounts() {
-        account("describe(long String String)", id -> administration().describe(id, "某人", null));
+        account("describe(long String String String)", id -> administration().describe(id, "某人", null, null));
         account("resetPassword(long)", id -> administration().resetPassword(id));
         account("unlock(long)", id -> administration().unlock(id));
         account("enable(long)", id -> administration().enable(id));

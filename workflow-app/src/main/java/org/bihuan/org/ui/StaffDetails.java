@@ -154,14 +154,18 @@ class StaffDetails extends Div {
         phone.setHelperText(getTranslation("org.staff.newPhoneHelp"));
         phone.setMaxLength(30);
         phone.setWidthFull();
+        TextField email = new TextField(getTranslation("org.staff.newEmail"));
+        email.setHelperText(getTranslation("org.staff.newPhoneHelp"));
+        email.setMaxLength(100);
+        email.setWidthFull();
         SendKeyField key = key("describe");
-        AskDialog dialog = new AskDialog(key, getTranslation("org.staff.edit"), name, phone);
+        AskDialog dialog = new AskDialog(key, getTranslation("org.staff.edit"), name, phone, email);
         dialog.verb(getTranslation("org.save"), () -> {
-            String entered = phone.getValue().strip();
             key.send(
-                    List.of("describe", staffId, name.getValue(), entered),
+                    List.of("describe", staffId, name.getValue(), phone.getValue(), email.getValue()),
                     "org.done",
-                    () -> administration.describe(staffId, name.getValue(), newPhone(entered)));
+                    () -> administration.describe(
+                            staffId, name.getValue(), changed(phone.getValue()), changed(email.getValue())));
             refresh();
             return true;
         });
@@ -169,12 +173,13 @@ class StaffDetails extends Div {
         name.focus();
     }
 
-    /** The number on file is not shown, so an empty field cannot mean to remove it; a hyphen does. */
-    private static @Nullable String newPhone(String entered) {
-        if (entered.isEmpty()) {
+    /** What is on file is not shown, so an empty field cannot mean to remove it; a hyphen does. */
+    private static @Nullable String changed(String entered) {
+        String stripped = entered.strip();
+        if (stripped.isEmpty()) {
             return null;
         }
-        return "-".equals(entered) ? "" : entered;
+        return "-".equals(stripped) ? "" : stripped;
     }
 
     private void reset(Staff person) {

@@ -75,7 +75,7 @@ class HandsViewsTest extends BrowserlessTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
     private static final CaseNumber NUMBER = new CaseNumber("SBQ-2026-000123");
     private static final Receiver HEIR = new Receiver(
-            new Staff(8, "wang", "王芳", null, true, false),
+            new Staff(8, "wang", "王芳", null, null, true, false),
             new Post(4, Role.GRID_WORKER, 2, "第1网格", UnitKind.GRID, "/1/2/"));
 
     private final Deputies deputies = mock();
@@ -100,7 +100,7 @@ class HandsViewsTest extends BrowserlessTest {
         given(transfer.receivers("t1")).willReturn(List.of(HEIR));
         given(user.staffId()).willReturn(Optional.of(7L));
         given(staff.find(8)).willReturn(Optional.of(HEIR.person()));
-        given(staff.find(7)).willReturn(Optional.of(new Staff(7, "li", "李强", null, true, false)));
+        given(staff.find(7)).willReturn(Optional.of(new Staff(7, "li", "李强", null, null, true, false)));
         given(rights.may(any(Verb.class), anyLong())).willReturn(true);
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.bihuan.notify.ui;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.bihuan.outbox.ui;
+
+import org.jspecify.annotations.NullMarked;
