@@ -30,7 +30,7 @@ class AccountView extends Div implements HasDynamicTitle {
                 VaadinIcon.LOCK.create(),
                 click -> getUI().ifPresent(ui -> ui.navigate("account/password")));
         Button signOut = new Button(
-                getTranslation("shell.signOut"), VaadinIcon.SIGN_OUT.create(), click -> authentication.logout());
+                getTranslation("shell.signOut"), VaadinIcon.SIGN_OUT.create(), click -> SignOut.from(authentication));
         Div acts = new Div(password, new LanguageLink(), signOut);
         acts.addClassName("bihuan-account-acts");
         add(new H1(getTranslation("shell.account")), who, acts);
