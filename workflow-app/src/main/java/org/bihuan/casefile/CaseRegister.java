@@ -53,7 +53,7 @@ public class CaseRegister {
             ownTransaction.executeWithoutResult(own -> mapper.startCounting(prefix, year));
             mapper.countUp(prefix, year);
         }
-        CaseNumber number = CaseNumber.of(prefix, year, mapper.lastNumber(prefix, year));
+        CaseNumber number = CaseNumber.of(prefix, year, mapper.counted());
         mapper.insert(new CaseFile(number.value(), family, title, place, unitId, status, startedBy, now, null));
         return number;
     }

@@ -50,14 +50,15 @@ class EngineConfiguration {
             throws IOException {
         var configuration = new SpringProcessEngineConfiguration();
         configuration.setProcessEngineName("bihuan");
-        configuration.setDataSource(dataSource);
+        configuration.setDataSource(new SingleRowBatches(dataSource));
         configuration.setTransactionManager(transactions);
         configuration.setDatabaseSchemaUpdate("false");
         configuration.setJobExecutor(new EngineJobs(jobLock));
         configuration.setJobExecutorActivate(jobExecutor);
         // A job that a person's step creates is run at once instead of at the next look.
         configuration.setHintJobExecutor(true);
-        configuration.setHistory("activity");
+        configuration.setCustomHistoryLevels(new ArrayList<>(List.of(new StepHistory())));
+        configuration.setHistory(StepHistory.NAME);
         configuration.setHistoryRemovalTimeStrategy("start");
         configuration.setIdGenerator(new StrongUuidGenerator());
         configuration.setAuthorizationEnabled(false);

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What the engine knows of a user task.
  *
  * @param family word that names the slice of the model, for example {@code incident}
- * @param candidatePosts posts that may take the task
+ * @param candidatePosts posts that may take the task; told only when it begins
  * @param dueAt empty only while a model is wrong: every user task declares a due date
  */
 public record TaskFacts(

@@ -1,8 +1,13 @@
 package org.bihuan.engine;
 
+import java.util.Collection;
 import java.util.Date;
+import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
@@ -24,30 +29,40 @@ class TaskObserverParseListener extends AbstractBpmnParseListener {
     @Override
     public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
         var definition = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
-        definition.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, telling(TaskObserver::created));
+        // Who may take a task is told to the observers, whose lists are the only ones; the engine keeps no second copy.
+        List<Expression> candidates = List.copyOf(definition.getCandidateGroupIdExpressions());
+        definition.getCandidateGroupIdExpressions().clear();
+        definition.addBuiltInTaskListener(
+                TaskListener.EVENTNAME_CREATE, telling(TaskObserver::created, task -> posts(candidates, task)));
         definition.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, telling(TaskObserver::assigned));
-        definition.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, this::nameHolder);
         definition.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, telling(TaskObserver::completed));
         definition.addBuiltInTaskListener(TaskListener.EVENTNAME_DELETE, telling(TaskObserver::cancelled));
     }
 
-    private void nameHolder(DelegateTask task) {
-        observers.stream()
-                .flatMap(observer -> observer.holder(task.getId()).stream())
-                .findFirst()
-                .map(String::valueOf)
-                .filter(holder -> !holder.equals(task.getAssignee()))
-                .ifPresent(task::setAssignee);
+    private TaskListener telling(BiConsumer<TaskObserver, TaskFacts> what) {
+        return telling(what, task -> List.of());
     }
 
-    private TaskListener telling(BiConsumer<TaskObserver, TaskFacts> what) {
+    private TaskListener telling(
+            BiConsumer<TaskObserver, TaskFacts> what, Function<DelegateTask, List<Long>> candidates) {
         return task -> {
-            TaskFacts facts = facts(task);
+            TaskFacts facts = facts(task, candidates.apply(task));
             observers.forEach(observer -> what.accept(observer, facts));
         };
     }
 
-    private static TaskFacts facts(DelegateTask task) {
+    /** Ids of posts, separated by commas where an expression gives several. */
+    private static List<Long> posts(List<Expression> candidates, DelegateTask task) {
+        return candidates.stream()
+                .map(expression -> expression.getValue(task))
+                .flatMap(value -> value instanceof Collection<?> several ? several.stream() : Stream.of(value))
+                .flatMap(value -> Stream.of(String.valueOf(value).split(",")))
+                .map(String::strip)
+                .map(Long::valueOf)
+                .toList();
+    }
+
+    private static TaskFacts facts(DelegateTask task, List<Long> candidates) {
         String formKey = ((TaskEntity) task).getTaskDefinition().getFormKey().getExpressionText();
         Date due = task.getDueDate();
         return new TaskFacts(
@@ -56,9 +71,7 @@ class TaskObserverParseListener extends AbstractBpmnParseListener {
                 formKey,
                 formKey.substring(0, formKey.indexOf('/')),
                 task.getExecution().getProcessBusinessKey(),
-                task.getCandidates().stream()
-                        .map(link -> Long.valueOf(link.getGroupId()))
-                        .toList(),
+                candidates,
                 task.getAssignee() == null ? null : Long.valueOf(task.getAssignee()),
                 task.getCreateTime().toInstant(),
                 due == null ? null : due.toInstant());

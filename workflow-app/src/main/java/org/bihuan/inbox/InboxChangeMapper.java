@@ -1,13 +1,16 @@
 package org.bihuan.inbox;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import org.apache.ibatis.annotations.Mapper;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the tail of the changes. */
+/** Notes who has something new to see, and reads the tail of it. */
 @Mapper
 interface InboxChangeMapper {
+
+    void insert(Collection<InboxChanges.Concerned> concerned, Instant changedAt);
 
     long lastId();
 

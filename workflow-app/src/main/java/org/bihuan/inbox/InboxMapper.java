@@ -28,12 +28,6 @@ interface InboxMapper {
     /** Ends everything that is asked about the task, and the task itself. */
     void delete(String taskId);
 
-    /** Notes a change for the posts and the holder of the task as it is written now. */
-    void insertChange(String taskId, Instant changedAt);
-
-    /** Notes a change for the former holder of a task that gets another; counts 0 when the holder stays. */
-    int insertChangeOfHolder(String taskId, @Nullable Long assigneeId, Instant changedAt);
-
     List<InboxItem> ofTask(String taskId);
 
     /** Locks the rows of the task until the transaction ends. */
@@ -50,5 +44,5 @@ interface InboxMapper {
     @Nullable Holding holding(String taskId);
 
     /** Somebody has a task since then, or completed it then. */
-    record Holding(long staffId, @Nullable Instant since) {}
+    record Holding(long staffId, String name, @Nullable Instant since) {}
 }

@@ -10,8 +10,6 @@ import org.bihuan.casefile.CaseNumber;
 import org.bihuan.inbox.InboxMapper.Holding;
 import org.bihuan.org.CurrentUser;
 import org.bihuan.org.Post;
-import org.bihuan.org.Staff;
-import org.bihuan.org.StaffService;
 import org.bihuan.rights.CaseReading;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -27,9 +25,10 @@ public class InboxService {
     private final InboxQueries queries;
     private final CaseTypes types;
     private final TaskGates gates;
+    private final TaskMemory memory;
+    private final InboxChanges changes;
     private final CaseReading reading;
     private final CurrentUser user;
-    private final StaffService staff;
     private final Clock clock;
 
     InboxService(
@@ -37,17 +36,19 @@ public class InboxService {
             InboxQueries queries,
             CaseTypes types,
             TaskGates gates,
+            TaskMemory memory,
+            InboxChanges changes,
             CaseReading reading,
             CurrentUser user,
-            StaffService staff,
             Clock clock) {
         this.mapper = mapper;
         this.queries = queries;
         this.types = types;
         this.gates = gates;
+        this.memory = memory;
+        this.changes = changes;
         this.reading = reading;
         this.user = user;
-        this.staff = staff;
         this.clock = clock;
     }
 
@@ -79,7 +80,7 @@ public class InboxService {
     }
 
     private void claim(String taskId, List<InboxItem> rows) {
-        Staff me = user.require();
+        long me = user.requireId();
         boolean free = rows.stream().allMatch(row -> row.assigneeId() == null);
         if (!rows.isEmpty()) {
             requirePost(rows);
@@ -88,15 +89,16 @@ public class InboxService {
             lockCase(rows.getFirst());
         }
         // The row decides. The engine hears who had the task when it is completed, so that taking one is a small write.
-        if (!free || mapper.claim(taskId, me.id(), clock.instant()) == 0) {
+        if (!free || mapper.claim(taskId, me, clock.instant()) == 0) {
             Holding first = mapper.holding(taskId);
-            if (first != null && first.staffId() == me.id()) {
+            if (first != null && first.staffId() == me) {
                 return;
             }
             throw taken(first);
         }
-        mapper.insertChange(taskId, clock.instant());
-        InboxTask task = InboxTask.of(rows).heldBy(me.id());
+        InboxTask task = InboxTask.of(rows).heldBy(me);
+        memory.know(task);
+        changes.tell(task.posts(), me);
         gates.check(task, TaskGate.Deed.CLAIM);
         types.of(task.family()).claimed(task);
     }
@@ -110,11 +112,12 @@ public class InboxService {
     @PreAuthorize("@rights.may('inbox.claim')")
     public void release(String taskId) {
         mapper.ofTask(taskId).stream().findFirst().ifPresent(this::lockCase);
-        requireHolder(taskId);
-        // Before, so that the holder's other pages hear of it as well.
-        mapper.insertChange(taskId, clock.instant());
-        mapper.release(taskId, user.require().id());
-        InboxTask task = InboxTask.of(mapper.ofTask(taskId));
+        InboxTask held = requireHolder(taskId);
+        mapper.release(taskId, user.requireId());
+        InboxTask task = held.heldBy(null);
+        memory.know(task);
+        // So that the holder's other pages hear of it as well.
+        changes.tell(task.posts(), held.assigneeId());
         types.of(task.family()).released(task);
     }
 
@@ -151,7 +154,7 @@ public class InboxService {
     }
 
     private InboxTask requireHolder(List<InboxItem> rows) {
-        long me = user.require().id();
+        long me = user.requireId();
         // Who was moved to another post since does not go on with the old one's tasks.
         requirePost(rows);
         Long holder = rows.getFirst().assigneeId();
@@ -162,6 +165,7 @@ public class InboxService {
             throw taken(mapper.holding(rows.getFirst().taskId()));
         }
         InboxTask task = InboxTask.of(rows);
+        memory.know(task);
         gates.check(task, TaskGate.Deed.COMPLETE);
         return task;
     }
@@ -219,12 +223,9 @@ public class InboxService {
         types.of(item.family()).lock(new CaseNumber(item.caseNumber()));
     }
 
-    private AlreadyTakenException taken(@Nullable Holding first) {
+    private static AlreadyTakenException taken(@Nullable Holding first) {
         return first == null
                 ? new AlreadyTakenException()
-                : new AlreadyTakenException(
-                        first.staffId(),
-                        staff.find(first.staffId()).map(Staff::name).orElse(""),
-                        first.since());
+                : new AlreadyTakenException(first.staffId(), first.name(), first.since());
     }
 }

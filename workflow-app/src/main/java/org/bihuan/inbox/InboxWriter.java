@@ -23,7 +23,8 @@ class InboxWriter implements TaskObserver {
     private final CaseTypes types;
     private final CaseUnits units;
     private final WorkingCalendar calendar;
-    private final TaskOrigin origin;
+    private final TaskMemory memory;
+    private final InboxChanges changes;
     private final CurrentUser user;
     private final Clock clock;
 
@@ -32,14 +33,16 @@ class InboxWriter implements TaskObserver {
             CaseTypes types,
             CaseUnits units,
             WorkingCalendar calendar,
-            TaskOrigin origin,
+            TaskMemory memory,
+            InboxChanges changes,
             CurrentUser user,
             Clock clock) {
         this.mapper = mapper;
         this.types = types;
         this.units = units;
         this.calendar = calendar;
-        this.origin = origin;
+        this.memory = memory;
+        this.changes = changes;
         this.user = user;
         this.clock = clock;
     }
@@ -69,41 +72,46 @@ class InboxWriter implements TaskObserver {
                 due,
                 calendar.share(now, due, WARNING, nearestFirst),
                 null);
-        mapper.insert(task, task.posts().size() > 1, summary, origin.current());
-        mapper.insertChange(facts.taskId(), now);
+        mapper.insert(task, task.posts().size() > 1, summary, memory.completedLast());
+        memory.know(task);
+        changes.tell(task.posts(), task.assigneeId());
     }
 
     @Override
     public void assigned(TaskFacts facts) {
-        Instant now = clock.instant();
-        // Before and after, so that the former holder hears of it as well. A task that begins with a holder says so
-        // twice.
-        if (mapper.insertChangeOfHolder(facts.taskId(), facts.assigneeId(), now) > 0) {
-            mapper.assign(facts.taskId(), facts.assigneeId(), now);
-            mapper.insertChange(facts.taskId(), now);
+        InboxTask task = task(facts.taskId()).orElse(null);
+        // A task that begins with a holder says so twice.
+        if (task != null && !Objects.equals(task.assigneeId(), facts.assigneeId())) {
+            mapper.assign(facts.taskId(), facts.assigneeId(), clock.instant());
+            memory.know(task.heldBy(facts.assigneeId()));
+            // The former holder hears of it as well.
+            changes.tell(task.posts(), task.assigneeId());
+            changes.tell(task.posts(), facts.assigneeId());
         }
-    }
-
-    @Override
-    public Optional<Long> holder(String taskId) {
-        return user.staffId();
     }
 
     @Override
     public void completed(TaskFacts facts) {
         Instant now = clock.instant();
         user.staffId().ifPresent(staffId -> mapper.insertDone(facts.taskId(), staffId, now));
-        end(facts, now);
-        origin.completed(facts.taskId());
+        end(facts);
+        memory.completed(facts.taskId());
     }
 
     @Override
     public void cancelled(TaskFacts facts) {
-        end(facts, clock.instant());
+        end(facts);
     }
 
-    private void end(TaskFacts facts, Instant now) {
-        mapper.insertChange(facts.taskId(), now);
+    private void end(TaskFacts facts) {
+        task(facts.taskId()).ifPresent(task -> changes.tell(task.posts(), task.assigneeId()));
         mapper.delete(facts.taskId());
+    }
+
+    private Optional<InboxTask> task(String taskId) {
+        return memory.find(taskId).or(() -> {
+            List<InboxItem> rows = mapper.ofTask(taskId);
+            return rows.isEmpty() ? Optional.empty() : Optional.of(InboxTask.of(rows));
+        });
     }
 }

@@ -25,6 +25,8 @@ public class OpenTasks {
 
     private final InboxMapper mapper;
     private final OpenTaskMapper open;
+    private final TaskMemory memory;
+    private final InboxChanges changes;
     private final CaseTypes types;
     private final WorkingCalendar calendar;
     private final ApplicationEventPublisher events;
@@ -33,12 +35,21 @@ public class OpenTasks {
     OpenTasks(
             InboxMapper mapper,
             OpenTaskMapper open,
+<<<<<<< HEAD
             CaseTypes types,
             WorkingCalendar calendar,
             ApplicationEventPublisher events,
+=======
+            TaskMemory memory,
+            InboxChanges changes,
+            CaseTypes types,
+            WorkingCalendar calendar,
+>>>>>>> main
             Clock clock) {
         this.mapper = mapper;
         this.open = open;
+        this.memory = memory;
+        this.changes = changes;
         this.types = types;
         this.calendar = calendar;
         this.events = events;
@@ -87,38 +98,45 @@ public class OpenTasks {
      * @param ownerId who gets it back afterwards
      */
     public void hand(InboxTask task, @Nullable Long staffId, @Nullable Long ownerId) {
+<<<<<<< HEAD
         Instant now = clock.instant();
         // Before and after, so that the former holder hears of it as well.
         mapper.insertChange(task.taskId(), now);
         open.hand(task.taskId(), staffId, ownerId, now);
         mapper.insertChange(task.taskId(), now);
         events.publishEvent(new TaskHanded(task.taskId(), task.assigneeId(), staffId));
+=======
+        open.hand(task.taskId(), staffId, ownerId, clock.instant());
+        memory.forget(task.taskId());
+        // The former holder hears of it as well.
+        changes.tell(task.posts(), task.assigneeId());
+        changes.tell(task.posts(), staffId);
+>>>>>>> main
     }
 
     /** Lets exactly these posts take the task from now on. */
     public void repost(InboxTask task, Collection<Long> posts) {
-        Instant now = clock.instant();
-        mapper.insertChange(task.taskId(), now);
         open.repost(task, posts, posts.size() > 1);
         open.deletePostsExcept(task.taskId(), posts);
-        mapper.insertChange(task.taskId(), now);
+        memory.forget(task.taskId());
+        changes.tell(task.posts(), task.assigneeId());
+        changes.tell(posts, task.assigneeId());
     }
 
     /** Changes the deadline of the task; the warning follows. The engine's own is for the caller. */
     public void due(InboxTask task, Instant dueAt) {
-        Instant now = clock.instant();
         open.due(
                 task.taskId(),
                 dueAt,
                 calendar.share(task.createdAt(), dueAt, InboxWriter.WARNING, task.unitsNearestFirst()));
-        mapper.insertChange(task.taskId(), now);
+        memory.forget(task.taskId());
+        changes.tell(task.posts(), task.assigneeId());
     }
 
     /** Shows on the task that somebody asks to hurry. */
     public void urged(InboxTask task) {
-        Instant now = clock.instant();
-        open.urged(task.taskId(), now);
-        mapper.insertChange(task.taskId(), now);
+        open.urged(task.taskId(), clock.instant());
+        changes.tell(task.posts(), task.assigneeId());
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.bihuan.org;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.bihuan.casefile.Actor;
@@ -11,15 +12,17 @@ import org.springframework.stereotype.Component;
 @Component
 public class CurrentUser {
 
-    private final StaffService staff;
+    private final StaffMapper mapper;
+    private final Clock clock;
 
-    CurrentUser(StaffService staff) {
-        this.staff = staff;
+    CurrentUser(StaffMapper mapper, Clock clock) {
+        this.mapper = mapper;
+        this.clock = clock;
     }
 
     /** Empty for residents and for the program's own jobs. */
     public Optional<Staff> staff() {
-        return staffId().flatMap(staff::find);
+        return staffId().map(mapper::find);
     }
 
     public Optional<Long> staffId() {
@@ -38,6 +41,15 @@ public class CurrentUser {
         return staff().orElseThrow(() -> new AccessDeniedException("Nobody is signed in"));
     }
 
+    /**
+     * Id of the signed-in member of staff.
+     *
+     * @throws AccessDeniedException when nobody is signed in
+     */
+    public long requireId() {
+        return staffId().orElseThrow(() -> new AccessDeniedException("Nobody is signed in"));
+    }
+
     public Actor actor() {
         Staff person = require();
         return Actor.staff(person.id(), person.name());
@@ -45,12 +57,14 @@ public class CurrentUser {
 
     /** Posts held today, read anew. */
     public List<Post> posts() {
-        return staffId().map(staff::postsOf).orElse(List.of());
+        return staffId().map(id -> mapper.postsOf(id, OrgService.today(clock))).orElse(List.of());
     }
 
     /** Posts held once and not today, read anew. */
     public List<Post> formerPosts() {
-        return staffId().map(staff::formerPostsOf).orElse(List.of());
+        return staffId()
+                .map(id -> mapper.formerPostsOf(id, OrgService.today(clock)))
+                .orElse(List.of());
     }
 
     /** Whether the person has to choose an own password before anything else. */

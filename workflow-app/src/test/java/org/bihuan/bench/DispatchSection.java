@@ -115,8 +115,9 @@ final class DispatchSection {
         double closed = Load.together(USERS, user -> {
             String next = waiting.poll();
             while (next != null && System.nanoTime() < deadline) {
-                lost.addAndGet(closeAtLast(peer, next, deadline));
-                done.incrementAndGet();
+                if (closeAtLast(peer, next, deadline, lost)) {
+                    done.incrementAndGet();
+                }
                 next = waiting.poll();
             }
         });
@@ -148,18 +149,24 @@ final class DispatchSection {
         retries.merge(key, lost.get() + (int) (peer.silentRetries() - silent), Integer::sum);
     }
 
-    /** Tries again until it is closed; returns how often somebody else was in the way. */
-    private static int closeAtLast(Dispatching peer, String report, long deadline) {
-        for (int lost = 0; ; lost++) {
+    /**
+     * Tries again until it is closed or time is over.
+     *
+     * @param lost counts how often somebody else was in the way
+     */
+    private static boolean closeAtLast(Dispatching peer, String report, long deadline, AtomicInteger lost) {
+        while (System.nanoTime() < deadline) {
             try {
                 peer.close(report);
-                return lost;
+                return true;
             } catch (RuntimeException e) {
-                if (!peer.lostRace(e) || System.nanoTime() > deadline) {
+                if (!peer.lostRace(e)) {
                     throw e;
                 }
+                lost.incrementAndGet();
             }
         }
+        return false;
     }
 
     private static boolean awaitEnd(Dispatching peer) throws IllegalStateException {

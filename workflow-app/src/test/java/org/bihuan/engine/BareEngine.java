@@ -48,7 +48,8 @@ final class BareEngine {
         configuration.setProcessEngineName("bare");
         configuration.setDataSource(context.getBean(DataSource.class));
         configuration.setTransactionManager(context.getBean(PlatformTransactionManager.class));
-        configuration.setHistory("activity");
+        configuration.setCustomHistoryLevels(new ArrayList<>(List.of(new StepHistory())));
+        configuration.setHistory(StepHistory.NAME);
         configuration.setDatabaseSchemaUpdate("false");
         configuration.setJobExecutorActivate(false);
         configuration.setMetricsEnabled(false);

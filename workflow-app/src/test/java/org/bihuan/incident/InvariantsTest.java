@@ -403,10 +403,6 @@ class InvariantsTest {
     }
 
     private void withoutTask() {
-        plant(
-                "delete from ACT_RU_IDENTITYLINK where TASK_ID_ in (select ID_ from ACT_RU_TASK where PROC_INST_ID_ ="
-                        + " ?)",
-                instance());
         plant("delete from ACT_RU_TASK where PROC_INST_ID_ = ?", instance());
     }
 

@@ -213,7 +213,7 @@ class DraftKeeperTest extends BrowserlessTest {
         var keeper = new DraftKeeper(drafts, TASK, form)
                 .with("beside", beside, text -> text.isEmpty() ? null : text, JsonNode::asString)
                 .start();
-        UI.getCurrent().add(form, beside, keeper);
+        UI.getCurrent().add(keeper.notes(), form, beside, keeper);
         return keeper;
     }
 

@@ -1,0 +1,43 @@
+package org.bihuan.engine;
+
+import java.util.Set;
+import org.camunda.bpm.engine.impl.history.HistoryLevel;
+import org.camunda.bpm.engine.impl.history.event.HistoryEventType;
+import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the engine writes down by itself: which steps a process took and when. Who did a task stands in our own lists and
+ * record, so that the engine keeps no history of tasks beside them.
+ */
+final class StepHistory implements HistoryLevel {
+
+    static final String NAME = "steps";
+
+    private static final int ID = 40;
+
+    private static final Set<HistoryEventType> KEPT = Set.of(
+            HistoryEventTypes.PROCESS_INSTANCE_START,
+            HistoryEventTypes.PROCESS_INSTANCE_UPDATE,
+            HistoryEventTypes.PROCESS_INSTANCE_MIGRATE,
+            HistoryEventTypes.PROCESS_INSTANCE_END,
+            HistoryEventTypes.ACTIVITY_INSTANCE_START,
+            HistoryEventTypes.ACTIVITY_INSTANCE_UPDATE,
+            HistoryEventTypes.ACTIVITY_INSTANCE_MIGRATE,
+            HistoryEventTypes.ACTIVITY_INSTANCE_END);
+
+    @Override
+    public int getId() {
+        return ID;
+    }
+
+    @Override
+    public String getName() {
+        return NAME;
+    }
+
+    @Override
+    public boolean isHistoryEventProduced(HistoryEventType type, @Nullable Object entity) {
+        return KEPT.contains(type);
+    }
+}
