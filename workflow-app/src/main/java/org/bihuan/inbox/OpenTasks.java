@@ -35,16 +35,11 @@ public class OpenTasks {
     OpenTasks(
             InboxMapper mapper,
             OpenTaskMapper open,
-<<<<<<< HEAD
-            CaseTypes types,
-            WorkingCalendar calendar,
-            ApplicationEventPublisher events,
-=======
             TaskMemory memory,
             InboxChanges changes,
             CaseTypes types,
             WorkingCalendar calendar,
->>>>>>> main
+            ApplicationEventPublisher events,
             Clock clock) {
         this.mapper = mapper;
         this.open = open;
