@@ -1,8 +1,10 @@
 package org.bihuan.engine;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -11,6 +13,7 @@ import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseUtil;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
@@ -29,29 +32,40 @@ class TaskObserverParseListener extends AbstractBpmnParseListener {
     @Override
     public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
         var definition = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
+        Map<String, String> properties = properties(element);
         // Who may take a task is told to the observers, whose lists are the only ones; the engine keeps no second copy.
         List<Expression> candidates = List.copyOf(definition.getCandidateGroupIdExpressions());
         definition.getCandidateGroupIdExpressions().clear();
         definition.addBuiltInTaskListener(
-                TaskListener.EVENTNAME_CREATE, telling(TaskObserver::created, task -> posts(candidates, task)));
-        definition.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, telling(TaskObserver::assigned));
-        definition.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, telling(TaskObserver::completed));
-        definition.addBuiltInTaskListener(TaskListener.EVENTNAME_DELETE, telling(TaskObserver::cancelled));
+                TaskListener.EVENTNAME_CREATE,
+                telling(TaskObserver::created, task -> posts(candidates, task), properties));
+        definition.addBuiltInTaskListener(
+                TaskListener.EVENTNAME_ASSIGNMENT, telling(TaskObserver::assigned, properties));
+        definition.addBuiltInTaskListener(
+                TaskListener.EVENTNAME_COMPLETE, telling(TaskObserver::completed, properties));
+        definition.addBuiltInTaskListener(TaskListener.EVENTNAME_DELETE, telling(TaskObserver::cancelled, properties));
     }
 
-    private TaskListener telling(BiConsumer<TaskObserver, TaskFacts> what) {
-        return telling(what, task -> List.of());
+    private TaskListener telling(BiConsumer<TaskObserver, TaskFacts> what, Map<String, String> properties) {
+        return telling(what, task -> List.of(), properties);
+    }
+
+    private static Map<String, String> properties(Element task) {
+        Map<String, String> properties = BpmnParseUtil.parseCamundaExtensionProperties(task);
+        return properties == null ? Map.of() : Collections.unmodifiableMap(properties);
     }
 
     private TaskListener telling(
-            BiConsumer<TaskObserver, TaskFacts> what, Function<DelegateTask, List<Long>> candidates) {
+            BiConsumer<TaskObserver, TaskFacts> what,
+            Function<DelegateTask, List<Long>> candidates,
+            Map<String, String> properties) {
         return task -> {
-            TaskFacts facts = facts(task, candidates.apply(task));
+            TaskFacts facts = facts(task, candidates.apply(task), properties);
             observers.forEach(observer -> what.accept(observer, facts));
         };
     }
 
-    /** Ids of posts, separated by commas where an expression gives several. */
+    /** Ids of posts in the order of the model, separated by commas where an expression gives several. */
     private static List<Long> posts(List<Expression> candidates, DelegateTask task) {
         return candidates.stream()
                 .map(expression -> expression.getValue(task))
@@ -62,7 +76,7 @@ class TaskObserverParseListener extends AbstractBpmnParseListener {
                 .toList();
     }
 
-    private static TaskFacts facts(DelegateTask task, List<Long> candidates) {
+    private static TaskFacts facts(DelegateTask task, List<Long> candidates, Map<String, String> properties) {
         String formKey = ((TaskEntity) task).getTaskDefinition().getFormKey().getExpressionText();
         Date due = task.getDueDate();
         return new TaskFacts(
@@ -74,6 +88,7 @@ class TaskObserverParseListener extends AbstractBpmnParseListener {
                 candidates,
                 task.getAssignee() == null ? null : Long.valueOf(task.getAssignee()),
                 task.getCreateTime().toInstant(),
-                due == null ? null : due.toInstant());
+                due == null ? null : due.toInstant(),
+                properties);
     }
 }

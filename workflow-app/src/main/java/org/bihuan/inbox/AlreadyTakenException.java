@@ -14,14 +14,16 @@ public class AlreadyTakenException extends RuntimeException {
     private final @Nullable Instant since;
 
     /** The task ended without a person. */
-    AlreadyTakenException() {
+    public AlreadyTakenException() {
         this(0, "", null);
     }
 
     /**
+     * Somebody else, or the same person before, was first.
+     *
      * @param since when that person took or did it, if it is known
      */
-    AlreadyTakenException(long holderId, String holderName, @Nullable Instant since) {
+    public AlreadyTakenException(long holderId, String holderName, @Nullable Instant since) {
         super(holderId == 0 ? "The task ended meanwhile" : "The task is or was held by " + holderId);
         this.holderId = holderId;
         this.holderName = holderName;

@@ -64,7 +64,9 @@ class DeadlinesOfCalendar implements Invariant {
             var variables = new HashMap<String, Map<String, String>>();
             for (InboxCheckMapper.Row row : page) {
                 OpenTask task = tasks.get(row.taskId());
-                if (task != null && !right(row, term(task, tasks, expressions, variables))) {
+                if (task != null
+                        && row.kind() == ItemKind.TASK
+                        && !right(row, term(task, tasks, expressions, variables))) {
                     findings.add(row.caseNumber() + " " + row.taskKey());
                 }
             }

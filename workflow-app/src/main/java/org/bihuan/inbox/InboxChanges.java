@@ -34,6 +34,11 @@ class InboxChanges {
         posts.forEach(post -> concerned.add(new Concerned(post, staffId)));
     }
 
+    /** As above, for readers found elsewhere. */
+    void tell(Collection<Concerned> readers) {
+        concerned().addAll(readers);
+    }
+
     @SuppressWarnings("unchecked")
     private Set<Concerned> concerned() {
         var known = (Set<Concerned>) TransactionSynchronizationManager.getResource(this);

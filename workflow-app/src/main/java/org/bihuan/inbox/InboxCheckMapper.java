@@ -12,12 +12,14 @@ interface InboxCheckMapper {
 
     List<Row> after(long id, int limit);
 
+    /** Rows of these tasks that somebody finds in a list. */
     List<Row> ofTasks(Collection<String> taskIds);
 
     /** One row of a list, as far as it can be compared. */
     record Row(
             long id,
             String taskId,
+            ItemKind kind,
             String caseNumber,
             String taskKey,
             @Nullable Long assigneeId,

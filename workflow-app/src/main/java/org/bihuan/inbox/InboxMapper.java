@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 interface InboxMapper {
 
     /**
+     * Adds a row for each post, or one that nobody finds where the task has none.
+     *
      * @param shared whether the task has several posts
      * @param origin the task whose completion made this one
      */
@@ -27,6 +29,9 @@ interface InboxMapper {
 
     /** Ends everything that is asked about the task, and the task itself. */
     void delete(String taskId);
+
+    /** Who sees the task or something that is asked about it. */
+    List<InboxChanges.Concerned> readers(String taskId);
 
     List<InboxItem> ofTask(String taskId);
 

@@ -25,7 +25,6 @@ public class InboxService {
     private final InboxQueries queries;
     private final CaseTypes types;
     private final TaskGates gates;
-    private final TaskMemory memory;
     private final InboxChanges changes;
     private final CaseReading reading;
     private final CurrentUser user;
@@ -36,7 +35,6 @@ public class InboxService {
             InboxQueries queries,
             CaseTypes types,
             TaskGates gates,
-            TaskMemory memory,
             InboxChanges changes,
             CaseReading reading,
             CurrentUser user,
@@ -45,7 +43,6 @@ public class InboxService {
         this.queries = queries;
         this.types = types;
         this.gates = gates;
-        this.memory = memory;
         this.changes = changes;
         this.reading = reading;
         this.user = user;
@@ -97,7 +94,6 @@ public class InboxService {
             throw taken(first);
         }
         InboxTask task = InboxTask.of(rows).heldBy(me);
-        memory.know(task);
         changes.tell(task.posts(), me);
         gates.check(task, TaskGate.Deed.CLAIM);
         types.of(task.family()).claimed(task);
@@ -115,7 +111,6 @@ public class InboxService {
         InboxTask held = requireHolder(taskId);
         mapper.release(taskId, user.requireId());
         InboxTask task = held.heldBy(null);
-        memory.know(task);
         // So that the holder's other pages hear of it as well.
         changes.tell(task.posts(), held.assigneeId());
         types.of(task.family()).released(task);
@@ -165,7 +160,6 @@ public class InboxService {
             throw taken(mapper.holding(rows.getFirst().taskId()));
         }
         InboxTask task = InboxTask.of(rows);
-        memory.know(task);
         gates.check(task, TaskGate.Deed.COMPLETE);
         return task;
     }
@@ -208,6 +202,9 @@ public class InboxService {
     }
 
     private void requirePost(List<InboxItem> rows) {
+        if (InboxTask.of(rows).isJoint()) {
+            throw new TaskRefusedException("inbox.refused.joint");
+        }
         Set<Long> mine = user.posts().stream().map(Post::id).collect(Collectors.toSet());
         if (rows.stream().noneMatch(row -> mine.contains(row.postId()))) {
             throw new NotYourTaskException("None of the posts %s of %s may take the task of %s"

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * An open task.
  *
  * @param taskKey id of the user task in its model
- * @param posts posts that may take it
+ * @param posts posts that may take it; none where several people sign it together
  * @param assigneeId member of staff who took it; empty while nobody has
  * @param ownerId member of staff who gave it to its holder for a while and gets it back
  * @param unitPath ids from the root to the unit where the case lay when the task began
@@ -66,6 +66,29 @@ public record InboxTask(
                 dueAt,
                 warnAt,
                 suspendedAt);
+    }
+
+    /** The same at no post. */
+    InboxTask signedTogether() {
+        return new InboxTask(
+                taskId,
+                taskKey,
+                formKey,
+                family,
+                caseNumber,
+                List.of(),
+                assigneeId,
+                ownerId,
+                unitPath,
+                createdAt,
+                dueAt,
+                warnAt,
+                suspendedAt);
+    }
+
+    /** Whether several people sign it together, so that nobody takes it. */
+    public boolean isJoint() {
+        return posts.isEmpty();
     }
 
     /** Ids of the units whose working hours count, nearest first. */

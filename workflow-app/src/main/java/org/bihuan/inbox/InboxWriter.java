@@ -4,12 +4,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.bihuan.calendar.WorkingCalendar;
 import org.bihuan.casefile.CaseNumber;
 import org.bihuan.engine.TaskFacts;
 import org.bihuan.engine.TaskObserver;
 import org.bihuan.org.CurrentUser;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Keeps the lists in step with the engine: writes in its transaction, so both stay or both go. */
@@ -25,6 +25,7 @@ class InboxWriter implements TaskObserver {
     private final WorkingCalendar calendar;
     private final TaskMemory memory;
     private final InboxChanges changes;
+    private final ObjectProvider<JointTasks> joint;
     private final CurrentUser user;
     private final Clock clock;
 
@@ -35,6 +36,7 @@ class InboxWriter implements TaskObserver {
             WorkingCalendar calendar,
             TaskMemory memory,
             InboxChanges changes,
+            ObjectProvider<JointTasks> joint,
             CurrentUser user,
             Clock clock) {
         this.mapper = mapper;
@@ -43,6 +45,7 @@ class InboxWriter implements TaskObserver {
         this.calendar = calendar;
         this.memory = memory;
         this.changes = changes;
+        this.joint = joint;
         this.user = user;
         this.clock = clock;
     }
@@ -72,22 +75,26 @@ class InboxWriter implements TaskObserver {
                 due,
                 calendar.share(now, due, WARNING, nearestFirst),
                 null);
-        mapper.insert(task, task.posts().size() > 1, summary, memory.completedLast());
-        memory.know(task);
+        boolean signed = joint.stream().anyMatch(one -> one.begin(task, facts));
+        mapper.insert(
+                signed ? task.signedTogether() : task,
+                task.posts().size() > 1 && !signed,
+                summary,
+                memory.completedLast());
+        memory.began(task.taskId(), task.assigneeId());
         changes.tell(task.posts(), task.assigneeId());
     }
 
     @Override
     public void assigned(TaskFacts facts) {
-        InboxTask task = task(facts.taskId()).orElse(null);
         // A task that begins with a holder says so twice.
-        if (task != null && !Objects.equals(task.assigneeId(), facts.assigneeId())) {
-            mapper.assign(facts.taskId(), facts.assigneeId(), clock.instant());
-            memory.know(task.heldBy(facts.assigneeId()));
-            // The former holder hears of it as well.
-            changes.tell(task.posts(), task.assigneeId());
-            changes.tell(task.posts(), facts.assigneeId());
+        if (memory.beganWith(facts.taskId(), facts.assigneeId())) {
+            return;
         }
+        // The former holder hears of it as well.
+        changes.tell(mapper.readers(facts.taskId()));
+        mapper.assign(facts.taskId(), facts.assigneeId(), clock.instant());
+        changes.tell(mapper.readers(facts.taskId()));
     }
 
     @Override
@@ -104,14 +111,7 @@ class InboxWriter implements TaskObserver {
     }
 
     private void end(TaskFacts facts) {
-        task(facts.taskId()).ifPresent(task -> changes.tell(task.posts(), task.assigneeId()));
+        changes.tell(mapper.readers(facts.taskId()));
         mapper.delete(facts.taskId());
-    }
-
-    private Optional<InboxTask> task(String taskId) {
-        return memory.find(taskId).or(() -> {
-            List<InboxItem> rows = mapper.ofTask(taskId);
-            return rows.isEmpty() ? Optional.empty() : Optional.of(InboxTask.of(rows));
-        });
     }
 }

@@ -41,8 +41,7 @@ interface OpenTaskMapper {
             Instant dueAt,
             Instant warnAt);
 
-    /** Notes changes for the readers of the row. */
-    void insertChangeOfAsked(ItemKind kind, long refId, Instant changedAt);
+    List<InboxChanges.Concerned> readersOfAsked(ItemKind kind, long refId);
 
     void insertAnswered(ItemKind kind, long refId, long staffId, Instant completedAt);
 

@@ -25,9 +25,9 @@ public class OpenTasks {
 
     private final InboxMapper mapper;
     private final OpenTaskMapper open;
-    private final TaskMemory memory;
     private final InboxChanges changes;
     private final CaseTypes types;
+    private final TaskGates gates;
     private final WorkingCalendar calendar;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -35,17 +35,17 @@ public class OpenTasks {
     OpenTasks(
             InboxMapper mapper,
             OpenTaskMapper open,
-            TaskMemory memory,
             InboxChanges changes,
             CaseTypes types,
+            TaskGates gates,
             WorkingCalendar calendar,
             ApplicationEventPublisher events,
             Clock clock) {
         this.mapper = mapper;
         this.open = open;
-        this.memory = memory;
         this.changes = changes;
         this.types = types;
+        this.gates = gates;
         this.calendar = calendar;
         this.events = events;
         this.clock = clock;
@@ -76,6 +76,20 @@ public class OpenTasks {
         return task(mapper.lockTask(taskId)).orElseThrow(AlreadyTakenException::new);
     }
 
+    /**
+     * Goes on only when nothing keeps the task from it for now.
+     *
+     * @throws TaskRefusedException when something does
+     */
+    public void check(InboxTask task, TaskGate.Deed deed) {
+        gates.check(task, deed);
+    }
+
+    /** Tells the readers of the task that something about it is new. */
+    public void changed(InboxTask task) {
+        changes.tell(mapper.readers(task.taskId()));
+    }
+
     /** Open tasks that the completion of that task made, whether it is long ago or not. */
     public List<InboxTask> successors(String taskId) {
         return tasks(open.ofOrigin(taskId));
@@ -93,29 +107,19 @@ public class OpenTasks {
      * @param ownerId who gets it back afterwards
      */
     public void hand(InboxTask task, @Nullable Long staffId, @Nullable Long ownerId) {
-<<<<<<< HEAD
-        Instant now = clock.instant();
         // Before and after, so that the former holder hears of it as well.
-        mapper.insertChange(task.taskId(), now);
-        open.hand(task.taskId(), staffId, ownerId, now);
-        mapper.insertChange(task.taskId(), now);
-        events.publishEvent(new TaskHanded(task.taskId(), task.assigneeId(), staffId));
-=======
+        changed(task);
         open.hand(task.taskId(), staffId, ownerId, clock.instant());
-        memory.forget(task.taskId());
-        // The former holder hears of it as well.
-        changes.tell(task.posts(), task.assigneeId());
-        changes.tell(task.posts(), staffId);
->>>>>>> main
+        changed(task);
+        events.publishEvent(new TaskHanded(task.taskId(), task.assigneeId(), staffId));
     }
 
     /** Lets exactly these posts take the task from now on. */
     public void repost(InboxTask task, Collection<Long> posts) {
+        changed(task);
         open.repost(task, posts, posts.size() > 1);
         open.deletePostsExcept(task.taskId(), posts);
-        memory.forget(task.taskId());
-        changes.tell(task.posts(), task.assigneeId());
-        changes.tell(posts, task.assigneeId());
+        changed(task);
     }
 
     /** Changes the deadline of the task; the warning follows. The engine's own is for the caller. */
@@ -124,14 +128,13 @@ public class OpenTasks {
                 task.taskId(),
                 dueAt,
                 calendar.share(task.createdAt(), dueAt, InboxWriter.WARNING, task.unitsNearestFirst()));
-        memory.forget(task.taskId());
-        changes.tell(task.posts(), task.assigneeId());
+        changed(task);
     }
 
     /** Shows on the task that somebody asks to hurry. */
     public void urged(InboxTask task) {
         open.urged(task.taskId(), clock.instant());
-        changes.tell(task.posts(), task.assigneeId());
+        changed(task);
     }
 
     /**
@@ -161,20 +164,20 @@ public class OpenTasks {
         CaseSummary summary = types.of(task.family()).summary(new CaseNumber(task.caseNumber()));
         Instant warn = calendar.share(now, dueAt, InboxWriter.WARNING, task.unitsNearestFirst());
         open.ask(task, summary, kind, refId, route, postId, staffId, now, dueAt, warn);
-        open.insertChangeOfAsked(kind, refId, now);
+        changes.tell(open.readersOfAsked(kind, refId));
     }
 
     /** What was asked is answered by this member of staff, who finds it under what is done. */
     public void answered(ItemKind kind, long refId, long staffId) {
         Instant now = clock.instant();
         open.insertAnswered(kind, refId, staffId, now);
-        open.insertChangeOfAsked(kind, refId, now);
+        changes.tell(open.readersOfAsked(kind, refId));
         open.deleteAsked(kind, refId);
     }
 
     /** What was asked is asked no longer. */
     public void withdrawn(ItemKind kind, long refId) {
-        open.insertChangeOfAsked(kind, refId, clock.instant());
+        changes.tell(open.readersOfAsked(kind, refId));
         open.deleteAsked(kind, refId);
     }
 

@@ -6,7 +6,9 @@ public interface TaskGate {
     /** What somebody is about to do. */
     enum Deed {
         CLAIM,
-        COMPLETE
+        COMPLETE,
+        /** Signing the task, or asking others to. */
+        SIGN
     }
 
     /**

@@ -2,49 +2,42 @@ package org.bihuan.inbox;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * What a transaction knows of tasks as long as it lasts: those that it looked at or began, so that they need not be read
- * again, and which one was completed last, because the tasks that begin afterwards come from it.
+ * What a transaction did with tasks, as long as it lasts: which it began with whom, and which one was completed last,
+ * because the tasks that begin afterwards come from it.
  */
 @Component
 class TaskMemory {
 
     private static final class Known {
 
-        private final Map<String, InboxTask> tasks = new HashMap<>();
+        private final Map<String, @Nullable Long> begun = new HashMap<>();
         private @Nullable String completed;
     }
 
-    /** The task as its rows are now. */
-    void know(InboxTask task) {
-        known().tasks.put(task.taskId(), task);
+    void began(String taskId, @Nullable Long holder) {
+        known().begun.put(taskId, holder);
     }
 
-    Optional<InboxTask> find(String taskId) {
-        return TransactionSynchronizationManager.isSynchronizationActive()
-                ? Optional.ofNullable(known().tasks.get(taskId))
-                : Optional.empty();
+    /** Whether the task began in this transaction with this holder. */
+    boolean beganWith(String taskId, @Nullable Long holder) {
+        Map<String, @Nullable Long> begun = known().begun;
+        return begun.containsKey(taskId) && Objects.equals(begun.get(taskId), holder);
     }
 
     void completed(String taskId) {
         known().completed = taskId;
-        known().tasks.remove(taskId);
     }
 
     /** The task completed last; empty when the program went on by itself. */
     @Nullable String completedLast() {
         return known().completed;
-    }
-
-    /** Somebody changes rows of the task in another way. */
-    void forget(String taskId) {
-        known().tasks.remove(taskId);
     }
 
     private Known known() {

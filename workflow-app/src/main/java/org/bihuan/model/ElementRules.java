@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bihuan.engine.ModelRule;
 import org.bihuan.engine.ModelXml;
 import org.bihuan.engine.XmlElement;
 import org.bihuan.org.Role;
+import org.bihuan.task.SigningRule;
 
 /** What each kind of element must have. */
 final class ElementRules {
@@ -87,9 +89,19 @@ final class ElementRules {
         boolean nobody = task.attribute(ModelXml.CAMUNDA, "assignee").isEmpty()
                 && task.attribute(ModelXml.CAMUNDA, "candidateUsers").isEmpty();
         require(nobody, ModelRule.ASSIGNEE, task, "");
-        List<String> roles = roles(task);
+        List<String> roles = property(task, "roles")
+                .flatMap(value -> Arrays.stream(value.split("\\s*,\\s*")))
+                .filter(role -> !role.isEmpty())
+                .toList();
         require(!roles.isEmpty(), ModelRule.UNKNOWN_ROLE, task, "");
         roles.forEach(role -> require(ROLES.contains(role), ModelRule.UNKNOWN_ROLE, task, role));
+        require(
+                task.children("multiInstanceLoopCharacteristics").findAny().isEmpty(),
+                ModelRule.MULTI_INSTANCE,
+                task,
+                "");
+        property(task, SigningRule.PROPERTY)
+                .forEach(words -> require(SigningRule.parse(words).isPresent(), ModelRule.SIGNING, task, words));
     }
 
     private static boolean isExpression(XmlElement task, String attribute) {
@@ -97,13 +109,11 @@ final class ElementRules {
         return value.startsWith("${") && value.endsWith("}");
     }
 
-    private static List<String> roles(XmlElement task) {
+    private static Stream<String> property(XmlElement task, String name) {
         return task.all()
                 .filter(element -> element.is(ModelXml.CAMUNDA, "property")
-                        && element.attribute("name").equals("roles"))
-                .flatMap(property -> Arrays.stream(property.attribute("value").split("\\s*,\\s*")))
-                .filter(role -> !role.isEmpty())
-                .toList();
+                        && element.attribute("name").equals(name))
+                .map(property -> property.attribute("value"));
     }
 
     private void serviceTask(XmlElement task) {

@@ -1,5 +1,5 @@
 /** Drafts of process models: uploaded by one administrator, checked by rules, approved by another, then deployed. */
-@ApplicationModule(allowedDependencies = {"calendar", "engine", "form", "org", "rights", "trace"})
+@ApplicationModule(allowedDependencies = {"calendar", "engine", "form", "org", "rights", "task", "trace"})
 @NullMarked
 package org.bihuan.model;
 

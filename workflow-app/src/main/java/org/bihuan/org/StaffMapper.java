@@ -1,6 +1,7 @@
 package org.bihuan.org;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import org.apache.ibatis.annotations.Mapper;
 import org.jspecify.annotations.Nullable;
@@ -21,4 +22,17 @@ interface StaffMapper {
     List<Staff> holders(long postId, LocalDate today);
 
     @Nullable Post nearestHeld(String unitPath, Role role, LocalDate today);
+
+    /**
+     * Whoever works on cases and holds a post today, each once with the first post that fits.
+     *
+     * @param staffIds only these; null for all
+     */
+    List<Colleague> colleagues(
+            @Nullable Collection<Long> staffIds,
+            Collection<Long> without,
+            String pattern,
+            LocalDate today,
+            int offset,
+            int limit);
 }

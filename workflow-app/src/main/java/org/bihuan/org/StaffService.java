@@ -2,6 +2,7 @@ package org.bihuan.org;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -60,6 +61,26 @@ public class StaffService {
     @PreAuthorize("@rights.may('staff.look')")
     public Optional<Post> nearestHeld(OrgUnit unit, Role role) {
         return Optional.ofNullable(mapper.nearestHeld(unit.path(), role, today()));
+    }
+
+    /**
+     * Whoever works on cases and holds a post today, by a part of the name or of the unit's name, in the order of the
+     * names.
+     *
+     * @param text may be empty
+     * @param without staff not wanted
+     */
+    @PreAuthorize("@rights.may('staff.search')")
+    public List<Colleague> colleagues(String text, Collection<Long> without, int offset, int limit) {
+        return mapper.colleagues(null, without, Like.holds(text), today(), offset, limit);
+    }
+
+    /** Those of these members of staff who work on cases and hold a post today, in the order of the names. */
+    @PreAuthorize("@rights.may('staff.search')")
+    public List<Colleague> colleagues(Collection<Long> staffIds) {
+        return staffIds.isEmpty()
+                ? List.of()
+                : mapper.colleagues(staffIds, List.of(), Like.holds(""), today(), 0, staffIds.size());
     }
 
     private LocalDate today() {

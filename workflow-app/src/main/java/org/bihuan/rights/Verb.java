@@ -15,6 +15,8 @@ public enum Verb {
     UNIT_CHANGE("unit.change"),
     /** Names and posts of staff, as the program needs them to find who is responsible. */
     STAFF_LOOK("staff.look"),
+    /** Finding a colleague by a part of the name, to choose one. */
+    STAFF_SEARCH("staff.search"),
     STAFF_LIST("staff.list"),
     STAFF_OPEN("staff.open"),
     /** Name, phone, password, lock of an account. */
@@ -53,6 +55,15 @@ public enum Verb {
     CASE_FOLLOW("case.follow"),
     /** Unfinished answers of a task that one holds. */
     TASK_DRAFT("task.draft"),
+    /** Signing a task together with others; whoever was asked may, for that one row. */
+    TASK_SIGN("task.sign"),
+    /** Sending an own task to those who sign after it. */
+    TASK_FINISH("task.finish"),
+    TASK_SIGNER_ADD("task.signer.add"),
+    /** Taking back that one asked somebody to sign. */
+    TASK_SIGNER_REMOVE("task.signer.remove"),
+    /** Going on without somebody whom the process asks to sign. */
+    TASK_SIGNER_DISMISS("task.signer.dismiss"),
     PHOTO_SEND("photo.send"),
     INCIDENT_REPORT("incident.report"),
     INCIDENT_READ("incident.read", true),

@@ -74,10 +74,16 @@ class TaskDesk {
 
     /** The reason without blanks around it; refused when there is none or it is too long. */
     static String reason(String reason) {
-        String stripped = reason.strip();
+        String stripped = note(reason);
         if (stripped.isEmpty()) {
             throw new TaskRefusedException("task.refused.reason.missing");
         }
+        return stripped;
+    }
+
+    /** The words without blanks around them, which may be none; refused when they are too long. */
+    static String note(String words) {
+        String stripped = words.strip();
         if (stripped.codePointCount(0, stripped.length()) > LONGEST_REASON) {
             throw new TaskRefusedException("task.refused.reason.long", LONGEST_REASON);
         }

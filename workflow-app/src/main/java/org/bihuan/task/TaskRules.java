@@ -68,6 +68,11 @@ public interface TaskRules {
         throw new TaskRefusedException("task.refused.complete.family");
     }
 
+    /** Why that person may not sign the task, for example his own work, as key of a text; empty when he may. */
+    default Optional<String> hindersSigning(InboxTask task, long staffId) {
+        return Optional.empty();
+    }
+
     /** Those who have to sign the task together decided; completes it. */
     default void signed(InboxTask task, boolean approved) {
         throw new TaskRefusedException("task.refused.complete.family");

@@ -231,6 +231,16 @@ final class BadModels {
                         "<bpmn:multiInstanceLoopCharacteristics><bpmn:loopCardinality>1000000</bpmn:loopCardinality></bpmn:multiInstanceLoopCharacteristics>",
                         ModelRule.MANY_INSTANCES),
                 spoilt(
+                        "several instances of a user task",
+                        "<bpmn:incoming>handled</bpmn:incoming>",
+                        "<bpmn:multiInstanceLoopCharacteristics><bpmn:loopCardinality>3</bpmn:loopCardinality></bpmn:multiInstanceLoopCharacteristics>",
+                        ModelRule.MULTI_INSTANCE),
+                spoilt(
+                        "signed by nobody knows how many",
+                        "<camunda:property name=\"roles\" value=\"COMMUNITY_STAFF, DISPATCHER\" />",
+                        "<camunda:property name=\"signing\" value=\"ratio:0\" />",
+                        ModelRule.SIGNING),
+                spoilt(
                         "calls another process",
                         "<bpmn:startEvent id=\"incidentReported\"",
                         "<bpmn:callActivity id=\"callOther\" calledElement=\"other\"/><bpmn:startEvent"

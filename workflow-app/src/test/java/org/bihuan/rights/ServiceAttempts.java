@@ -37,6 +37,11 @@ import org.bihuan.org.Role;
 import org.bihuan.org.StaffAdministration;
 import org.bihuan.rights.District.Person;
 import org.bihuan.task.Drafts;
+import org.bihuan.task.Finishing;
+import org.bihuan.task.SignerPlace;
+import org.bihuan.task.Signers;
+import org.bihuan.task.Signing;
+import org.bihuan.task.Vote;
 import org.bihuan.trace.DiagramService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
@@ -57,6 +62,11 @@ final class ServiceAttempts {
             Verb.CASE_FOLLOW,
             Verb.INBOX_CLAIM,
             Verb.TASK_DRAFT,
+            Verb.TASK_SIGN,
+            Verb.TASK_FINISH,
+            Verb.TASK_SIGNER_ADD,
+            Verb.TASK_SIGNER_REMOVE,
+            Verb.TASK_SIGNER_DISMISS,
             Verb.INCIDENT_READ,
             Verb.INCIDENT_DISPATCH,
             Verb.INCIDENT_DISMISS,
@@ -88,6 +98,7 @@ final class ServiceAttempts {
         transaction = program.getBean(TransactionTemplate.class);
         cases();
         incidents();
+        signing();
         accounts();
         secondPersons();
         ProgramDoors.services(program).forEach((name, door) -> {
@@ -125,6 +136,9 @@ final class ServiceAttempts {
         reading("AuditLog.entries(CaseNumber)", n -> bean(AuditLog.class).entries(n));
         reading("DiagramService.of(CaseNumber)", n -> bean(DiagramService.class).of(n));
         reading("PhotoService.photos(CaseNumber)", n -> bean(PhotoService.class).photos(n));
+        reading("Signing.of(CaseNumber)", n -> bean(Signing.class).of(n));
+        reading("Signing.ledger(String)", n -> bean(Signing.class).ledger(taskId(n)));
+        reading("Signing.task(String)", n -> bean(Signing.class).task(taskId(n)));
         reading("InboxService.tasks(CaseNumber)", n -> bean(InboxService.class).tasks(n));
         reading(
                 "InboxService.task(CaseNumber String)",
@@ -282,6 +296,67 @@ final class ServiceAttempts {
                 Tasks.VERIFY_INCIDENT,
                 true,
                 (p, n) -> bean(IncidentVerification.class).sendBack(n, district.version(n), "照片里还有垃圾"));
+    }
+
+    private void signing() {
+        tries.put(
+                "Signing.open(CaseNumber)",
+                person -> allowed(() -> bean(Signing.class).open(district.handling.caseNumber())));
+        tries.put(
+                "Signing.own(long)", person -> allowed(() -> bean(Signing.class).own(signer(person.staffId(), null))));
+        tries.put(
+                "Signing.sign(long Vote String)",
+                person -> allowed(() -> bean(Signing.class).sign(signer(person.staffId(), null), Vote.AGREE, "")));
+        tries.put(
+                "Signers.remove(long String)",
+                person -> allowed(() -> bean(Signers.class).remove(signer(null, person.staffId()), "不必")));
+        tries.put(
+                "Signers.dismiss(long String)",
+                person -> allowed(() -> bean(Signers.class).dismiss(signer(null, null), "不必")));
+        tries.put(
+                "Signers.removable(String)",
+                person -> allowed(() -> bean(Signers.class).removable(taskId(district.handling.caseNumber()))));
+        task(
+                "Signers.add(String SignerPlace List String)",
+                district.handling,
+                Tasks.HANDLE_INCIDENT,
+                true,
+                (p, n) -> bean(Signers.class).add(taskId(n), SignerPlace.BESIDE, List.of(district.bystander), ""));
+        task(
+                "Finishing.finish(String Map)",
+                district.handling,
+                Tasks.HANDLE_INCIDENT,
+                true,
+                (p, n) -> bean(Finishing.class).finish(taskId(n), Map.of()));
+        task(
+                "Finishing.sent(String)",
+                district.handling,
+                Tasks.HANDLE_INCIDENT,
+                true,
+                (p, n) -> bean(Finishing.class).sent(taskId(n)));
+    }
+
+    /** A row of the ledger of a task that is signed together, of that person and added by that one. */
+    private long signer(@Nullable Long staffId, @Nullable Long addedBy) {
+        CaseNumber number = district.handling.caseNumber();
+        String taskId = taskId(number);
+        jdbc.update("update inbox_item set post_id = null where task_id = ?", taskId);
+        jdbc.update(
+                "insert into task_signing (task_id, family, case_number, task_key, rule) values (?, 'incident', ?, ?, 'all')",
+                taskId,
+                number.value(),
+                Tasks.HANDLE_INCIDENT);
+        for (int i = 0; i < 2; i++) {
+            jdbc.update(
+                    "insert into task_signer (task_id, case_number, staff_id, place, added_by, added_at, note, asked_at)"
+                            + " values (?, ?, ?, ?, ?, utc_timestamp(), '', utc_timestamp())",
+                    taskId,
+                    number.value(),
+                    staffId == null ? district.bystander : staffId,
+                    addedBy == null ? "JOINT" : "BESIDE",
+                    addedBy);
+        }
+        return jdbc.queryForObject("select last_insert_id()", Long.class);
     }
 
     private void accounts() {

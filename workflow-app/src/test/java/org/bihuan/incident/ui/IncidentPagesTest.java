@@ -51,6 +51,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -104,6 +106,7 @@ class IncidentPagesTest extends BrowserlessTest {
     Probe probe;
 
     /** An operation that exists for one case only. */
+    @Order(Ordered.HIGHEST_PRECEDENCE)
     static final class Probe implements TaskAction {
 
         private CaseNumber number = new CaseNumber("SBQ-2000-000001");
