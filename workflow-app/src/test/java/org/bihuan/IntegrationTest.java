@@ -21,6 +21,7 @@ import org.springframework.test.context.TestExecutionListeners;
         properties = {
             "bihuan.engine.job-executor=false",
             "bihuan.storage.folder=target/test-storage",
+            "bihuan.task.orphan-sweep=-",
             "logging.level.root=warn"
         })
 @ContextConfiguration(initializers = TestDatabase.class)

@@ -28,6 +28,13 @@ public interface CaseType {
      */
     default void claimed(InboxTask task) {}
 
-    /** The holder gave the task back to its posts; called in the same transaction. */
+    /**
+     * The current user goes on with a task that somebody absent had taken, in his place; called in the same transaction.
+     *
+     * @throws ClaimRefusedException to undo it
+     */
+    default void takenOver(InboxTask task) {}
+
+    /** The holder gave the task back to its posts, or can do it no longer; called in the same transaction. */
     default void released(InboxTask task) {}
 }

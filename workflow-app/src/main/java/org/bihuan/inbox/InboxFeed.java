@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.bihuan.inbox.InboxChangeMapper.Change;
+import org.bihuan.org.StandIn;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -54,13 +55,25 @@ public class InboxFeed {
      * @return stops it
      */
     @PreAuthorize("@rights.may('inbox.read')")
-    public synchronized Runnable listen(long staffId, Set<Long> posts, Runnable tell) {
+    public Runnable listen(long staffId, Set<Long> posts, Runnable tell) {
+        return listen(staffId, posts, List.of(), tell);
+    }
+
+    /** As above, and after each change for people who are away and for their posts. */
+    @PreAuthorize("@rights.may('inbox.read')")
+    public synchronized Runnable listen(long staffId, Set<Long> posts, List<StandIn> absent, Runnable tell) {
         if (listeners.isEmpty()) {
             last = mapper.lastId();
             seen.clear();
             news();
         }
-        var listener = new Listener(staffId, Set.copyOf(posts), tell);
+        var people = new HashSet<>(Set.of(staffId));
+        var all = new HashSet<>(posts);
+        for (StandIn one : absent) {
+            people.add(one.staffId());
+            one.posts().forEach(post -> all.add(post.id()));
+        }
+        var listener = new Listener(staffId, Set.copyOf(people), Set.copyOf(all), tell);
         listeners.add(listener);
         return () -> listeners.remove(listener);
     }
@@ -130,10 +143,11 @@ public class InboxFeed {
         }
     }
 
-    private record Listener(long staffId, Set<Long> posts, Runnable tell) {
+    private record Listener(long staffId, Set<Long> people, Set<Long> posts, Runnable tell) {
 
         boolean concernedBy(Set<Long> changedPosts, Set<Long> changedStaff) {
-            return changedStaff.contains(staffId) || posts.stream().anyMatch(changedPosts::contains);
+            return people.stream().anyMatch(changedStaff::contains)
+                    || posts.stream().anyMatch(changedPosts::contains);
         }
     }
 }

@@ -1,5 +1,7 @@
 package org.bihuan.inbox;
 
+import java.util.List;
+import java.util.regex.Pattern;
 import org.bihuan.calendar.DeadlineState;
 import org.jspecify.annotations.Nullable;
 
@@ -8,10 +10,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param family empty for all
  * @param state empty for all; means nothing for what is done
- * @param text part of the number, the title or the place; blank for all
+ * @param text words, each of which is part of the number, the title or the place; blank for all
  */
 public record InboxFilter(
         @Nullable String family, @Nullable DeadlineState state, String text, Whose whose, Order order) {
+
+    /** The wide blank of Chinese keyboards as well. */
+    private static final Pattern BLANKS = Pattern.compile("\\s+", Pattern.UNICODE_CHARACTER_CLASS);
 
     /** Everything, the most urgent first. */
     public static final InboxFilter ALL = new InboxFilter(null, null, "", Whose.ANY, Order.DUE);
@@ -58,9 +63,19 @@ public record InboxFilter(
         return new InboxFilter(family, state, text, whose, wanted);
     }
 
-    /** The text as a pattern for LIKE with {@code !} as escape, or nothing when everything is wanted. */
-    @Nullable String pattern() {
-        String wanted = text.strip();
-        return wanted.isEmpty() ? null : "%" + wanted.replaceAll("[!%_]", "!$0") + "%";
+    /** Marks that a row must have to hold all words, or nothing when every row may. */
+    @Nullable TextMarks marks() {
+        return words().isEmpty() ? null : TextMarks.of(words());
+    }
+
+    /** The words as patterns for LIKE with {@code !} as escape; all of them must be found. */
+    List<String> patterns() {
+        return words().stream()
+                .map(word -> "%" + word.replaceAll("[!%_]", "!$0") + "%")
+                .toList();
+    }
+
+    private List<String> words() {
+        return BLANKS.splitAsStream(text).filter(word -> !word.isEmpty()).toList();
     }
 }

@@ -44,6 +44,21 @@ public record InboxItem(
         return DeadlineState.of(now, warnAt, dueAt);
     }
 
+    /** Whether it can be taken as it stands: a task that nobody has and that does not rest. */
+    public boolean claimable() {
+        return kind == ItemKind.TASK && assigneeId == null && suspendedAt == null;
+    }
+
+    /** Whether something can be done with it together with others. */
+    public boolean selectable() {
+        return kind == ItemKind.TASK || kind == ItemKind.ESCALATION;
+    }
+
+    /** The task as far as this row tells: with one of its posts at most. */
+    public InboxTask task() {
+        return InboxTask.of(List.of(this));
+    }
+
     /** Ids of the units whose working hours count, nearest first. */
     public List<Long> unitsNearestFirst() {
         return CaseUnits.nearestFirst(unitPath);

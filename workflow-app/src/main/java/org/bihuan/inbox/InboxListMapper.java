@@ -11,16 +11,20 @@ interface InboxListMapper {
 
     /**
      * @param mine whether tasks held by {@code staffId} are wanted
-     * @param posts posts whose unclaimed tasks are wanted; not empty unless {@code mine}
-     * @return with the rows of tasks that appear once more by another post
+     * @param posts posts whose unclaimed tasks are wanted
+     * @param lent what is wanted in the place of others; not empty unless {@code mine} or posts
+     * @param marks of all words of the search
+     * @return each task once, although several of the posts may take it
      */
-    List<Found> todo(
+    List<InboxItem> todo(
             long staffId,
             boolean mine,
             List<Long> posts,
+            List<Reach.Lent> lent,
             @Nullable String family,
             @Nullable String state,
-            @Nullable String pattern,
+            @Nullable TextMarks marks,
+            List<String> patterns,
             boolean newest,
             @Nullable Instant afterTime,
             @Nullable Long afterId,
@@ -31,69 +35,16 @@ interface InboxListMapper {
      * @param lateLimit of red and yellow together, that is as far as they are counted
      * @param limit of green
      */
-    Colours count(long staffId, List<Long> posts, Instant now, int lateLimit, int limit);
+    Colours count(long staffId, List<Long> posts, List<Reach.Lent> lent, Instant now, int lateLimit, int limit);
 
     List<DoneItem> done(
             long staffId,
             @Nullable String family,
-            @Nullable String pattern,
+            List<String> patterns,
             @Nullable Instant afterTime,
             @Nullable Long afterId,
             int limit);
 
     /** How many tasks are in each state. */
     record Colours(int red, int yellow, int green) {}
-
-    /**
-     * A row of the list.
-     *
-     * @param repeated whether the same task is in the list already, by another post of the reader's
-     */
-    record Found(
-            long id,
-            String taskId,
-            ItemKind kind,
-            long refId,
-            @Nullable Long postId,
-            @Nullable Long assigneeId,
-            @Nullable Long ownerId,
-            @Nullable Long forStaffId,
-            String family,
-            String caseNumber,
-            String taskKey,
-            String formKey,
-            String title,
-            @Nullable String place,
-            @Nullable String unitPath,
-            Instant createdAt,
-            Instant dueAt,
-            Instant warnAt,
-            @Nullable Instant urgedAt,
-            @Nullable Instant suspendedAt,
-            boolean repeated) {
-
-        InboxItem item() {
-            return new InboxItem(
-                    id,
-                    taskId,
-                    kind,
-                    refId,
-                    postId,
-                    assigneeId,
-                    ownerId,
-                    forStaffId,
-                    family,
-                    caseNumber,
-                    taskKey,
-                    formKey,
-                    title,
-                    place,
-                    unitPath,
-                    createdAt,
-                    dueAt,
-                    warnAt,
-                    urgedAt,
-                    suspendedAt);
-        }
-    }
 }

@@ -15,10 +15,17 @@ interface InboxMapper {
      * @param shared whether the task has several posts
      * @param origin the task whose completion made this one
      */
-    void insert(InboxTask task, boolean shared, CaseSummary summary, @Nullable String origin);
+    void insert(InboxTask task, boolean shared, CaseSummary summary, TextMarks marks, @Nullable String origin);
 
-    /** Takes the task if nobody has it: the row decides the race, not the engine. Counts the rows changed. */
-    int claim(String taskId, long staffId, Instant at);
+    /**
+     * Takes the task if nobody has it: the row decides the race, not the engine. Counts the rows changed.
+     *
+     * @param forStaffId absent member of staff in whose place it is taken
+     */
+    int claim(String taskId, long staffId, @Nullable Long forStaffId, Instant at);
+
+    /** Takes the task from somebody absent, in his place, if he has it still. Counts the rows changed. */
+    int takeOver(String taskId, long absentId, long staffId, Instant at);
 
     int release(String taskId, long staffId);
 

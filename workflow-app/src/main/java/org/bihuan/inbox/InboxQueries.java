@@ -2,11 +2,14 @@ package org.bihuan.inbox;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bihuan.calendar.DeadlineState;
 import org.bihuan.casefile.CaseFile;
 import org.bihuan.casefile.CaseNumber;
@@ -14,9 +17,12 @@ import org.bihuan.casefile.CaseRegister;
 import org.bihuan.inbox.InboxFilter.Order;
 import org.bihuan.inbox.InboxFilter.Whose;
 import org.bihuan.inbox.InboxListMapper.Colours;
-import org.bihuan.inbox.InboxListMapper.Found;
 import org.bihuan.org.CurrentUser;
+import org.bihuan.org.OrgService;
+import org.bihuan.org.OrgUnit;
 import org.bihuan.org.Post;
+import org.bihuan.org.StaffService;
+import org.bihuan.org.StandIn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -29,52 +35,86 @@ import org.springframework.transaction.annotation.Transactional;
 @PreAuthorize("@rights.may('inbox.read')")
 public class InboxQueries {
 
+    /** Asked as well, so that a list without any unit needs no fewer statements. */
+    private static final long NO_UNIT = 0;
+
     private final InboxListMapper mapper;
     private final CaseRegister register;
     private final CaseTypes types;
+    private final StaffService staff;
+    private final OrgService org;
     private final CurrentUser user;
     private final Clock clock;
 
-    InboxQueries(InboxListMapper mapper, CaseRegister register, CaseTypes types, CurrentUser user, Clock clock) {
+    InboxQueries(
+            InboxListMapper mapper,
+            CaseRegister register,
+            CaseTypes types,
+            StaffService staff,
+            OrgService org,
+            CurrentUser user,
+            Clock clock) {
         this.mapper = mapper;
         this.register = register;
         this.types = types;
+        this.staff = staff;
+        this.org = org;
         this.user = user;
         this.clock = clock;
     }
 
-    /** What the user took or may take, each task once although several posts of the user may take it. */
+    /**
+     * What the user took or may take, himself or in the place of somebody who is away, each task once although several
+     * posts of the user may take it.
+     */
     public InboxPage<InboxItem> todo(InboxFilter filter, @Nullable InboxItem after, int limit) {
         boolean mine = filter.whose() != Whose.UNCLAIMED;
-        List<Long> posts = filter.whose() == Whose.MINE ? List.of() : postIds();
-        if (!mine && posts.isEmpty()) {
+        Reach reach = switch (filter.whose()) {
+            case MINE -> Reach.nothing();
+            case UNCLAIMED -> reach().unclaimed();
+            case ANY -> reach();
+        };
+        if (!mine && reach.isEmpty()) {
             return new InboxPage<>(List.of(), false);
         }
         boolean newest = filter.order() == Order.NEWEST;
         DeadlineState state = filter.state();
-        long me = me();
-        Instant now = clock.instant();
-        InboxItem last = after;
-        List<InboxItem> found = new ArrayList<>();
-        List<Found> read;
-        do {
-            read = mapper.todo(
-                    me,
-                    mine,
-                    posts,
-                    filter.family(),
-                    state == null ? null : state.name(),
-                    filter.pattern(),
-                    newest,
-                    last == null ? null : newest ? last.createdAt() : last.dueAt(),
-                    last == null ? null : last.id(),
-                    now,
-                    limit + 1);
-            read.stream().filter(row -> !row.repeated()).map(Found::item).forEach(found::add);
-            last = read.isEmpty() ? last : read.getLast().item();
-            // Where many tasks have several of the reader's posts, more has to be read for a full page.
-        } while (found.size() <= limit && read.size() > limit);
-        return InboxPage.of(found, limit);
+        return InboxPage.of(
+                mapper.todo(
+                        me(),
+                        mine,
+                        reach.posts(),
+                        reach.lent(),
+                        filter.family(),
+                        state == null ? null : state.name(),
+                        filter.marks(),
+                        filter.patterns(),
+                        newest,
+                        after == null ? null : newest ? after.createdAt() : after.dueAt(),
+                        after == null ? null : after.id(),
+                        clock.instant(),
+                        limit + 1),
+                limit);
+    }
+
+    /** Names that belong to these items. As many statements whatever the items are. */
+    public ItemNames names(Collection<InboxItem> items) {
+        List<Long> people = Stream.concat(
+                        Stream.of(me()),
+                        items.stream()
+                                .flatMap(item -> Stream.of(item.assigneeId(), item.ownerId(), item.forStaffId()))
+                                .filter(Objects::nonNull))
+                .distinct()
+                .toList();
+        List<Long> units = Stream.concat(
+                        Stream.of(NO_UNIT),
+                        items.stream()
+                                .flatMap(item ->
+                                        item.unitsNearestFirst().stream().limit(1)))
+                .distinct()
+                .toList();
+        return new ItemNames(
+                staff.names(people), org.findAll(units).stream().collect(Collectors.toMap(OrgUnit::id, OrgUnit::name)));
     }
 
     /** What the user completed, latest first. */
@@ -83,7 +123,7 @@ public class InboxQueries {
                 mapper.done(
                         me(),
                         filter.family(),
-                        filter.pattern(),
+                        filter.patterns(),
                         after == null ? null : after.completedAt(),
                         after == null ? null : after.id(),
                         limit + 1),
@@ -99,12 +139,12 @@ public class InboxQueries {
     public InboxCounts counts() {
         int limit = InboxCounts.CAP + 1;
         long me = me();
-        List<Long> posts = postIds();
+        Reach reach = reach();
         Instant now = clock.instant();
-        Colours colours = mapper.count(me, posts, now, 2 * limit, limit);
+        Colours colours = mapper.count(me, reach.posts(), reach.lent(), now, 2 * limit, limit);
         if (colours.red() + colours.yellow() >= 2 * limit) {
             // So much is late that one colour may hide the other.
-            colours = mapper.count(me, posts, now, Integer.MAX_VALUE, limit);
+            colours = mapper.count(me, reach.posts(), reach.lent(), now, Integer.MAX_VALUE, limit);
         }
         return new InboxCounts(
                 Math.min(colours.red(), limit), Math.min(colours.yellow(), limit), Math.min(colours.green(), limit));
@@ -113,6 +153,24 @@ public class InboxQueries {
     /** The user's posts by their ids. */
     public Map<Long, Post> posts() {
         return user.posts().stream().collect(Collectors.toMap(Post::id, Function.identity()));
+    }
+
+    /** People for whom the user stands in, with those of their posts that are not the user's own. */
+    public List<StandIn> standIns() {
+        List<StandIn> absent = user.standIns();
+        Set<Long> own = absent.isEmpty()
+                ? Set.of()
+                : user.posts().stream().map(Post::id).collect(Collectors.toSet());
+        return absent.stream()
+                .map(one -> new StandIn(
+                        one.staffId(),
+                        one.name(),
+                        one.families(),
+                        one.lastDay(),
+                        one.posts().stream()
+                                .filter(post -> !own.contains(post.id()))
+                                .toList()))
+                .toList();
     }
 
     /** Families that there are. */
@@ -129,7 +187,7 @@ public class InboxQueries {
         return user.staffId().orElseThrow(() -> new AccessDeniedException("Nobody is signed in"));
     }
 
-    private List<Long> postIds() {
-        return user.posts().stream().map(Post::id).toList();
+    private Reach reach() {
+        return Reach.of(user.postIds(), user.standIns());
     }
 }

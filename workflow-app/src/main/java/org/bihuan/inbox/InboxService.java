@@ -4,12 +4,11 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.bihuan.casefile.CaseNumber;
 import org.bihuan.inbox.InboxMapper.Holding;
 import org.bihuan.org.CurrentUser;
-import org.bihuan.org.Post;
+import org.bihuan.org.StandIn;
 import org.bihuan.rights.CaseReading;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -25,6 +24,7 @@ public class InboxService {
     private final InboxQueries queries;
     private final CaseTypes types;
     private final TaskGates gates;
+    private final TaskRights rights;
     private final InboxChanges changes;
     private final CaseReading reading;
     private final CurrentUser user;
@@ -35,6 +35,7 @@ public class InboxService {
             InboxQueries queries,
             CaseTypes types,
             TaskGates gates,
+            TaskRights rights,
             InboxChanges changes,
             CaseReading reading,
             CurrentUser user,
@@ -43,6 +44,7 @@ public class InboxService {
         this.queries = queries;
         this.types = types;
         this.gates = gates;
+        this.rights = rights;
         this.changes = changes;
         this.reading = reading;
         this.user = user;
@@ -79,24 +81,44 @@ public class InboxService {
     private void claim(String taskId, List<InboxItem> rows) {
         long me = user.requireId();
         boolean free = rows.stream().allMatch(row -> row.assigneeId() == null);
-        if (!rows.isEmpty()) {
-            requirePost(rows);
-        }
-        if (!rows.isEmpty() && free) {
+        StandIn absent = rows.isEmpty() ? null : rights.right(rows);
+        StandIn holder = free ? null : rights.awayHolder(rows);
+        if (!rows.isEmpty() && (free || holder != null)) {
             lockCase(rows.getFirst());
         }
+        if (holder != null && takeOver(rows, holder)) {
+            return;
+        }
         // The row decides. The engine hears who had the task when it is completed, so that taking one is a small write.
-        if (!free || mapper.claim(taskId, me, clock.instant()) == 0) {
+        if (!free || mapper.claim(taskId, me, absent == null ? null : absent.staffId(), clock.instant()) == 0) {
             Holding first = mapper.holding(taskId);
             if (first != null && first.staffId() == me) {
                 return;
             }
             throw taken(first);
         }
+        user.actFor(absent);
         InboxTask task = InboxTask.of(rows).heldBy(me);
         changes.tell(task.posts(), me);
         gates.check(task, TaskGate.Deed.CLAIM);
         types.of(task.family()).claimed(task);
+    }
+
+    /** Takes the task from somebody who is away; false when he has it no longer. */
+    private boolean takeOver(List<InboxItem> rows, StandIn holder) {
+        String taskId = rows.getFirst().taskId();
+        long me = user.requireId();
+        if (mapper.takeOver(taskId, holder.staffId(), me, clock.instant()) == 0) {
+            return false;
+        }
+        user.actFor(holder);
+        InboxTask task = InboxTask.of(rows).heldBy(me);
+        // The pages of both hear of it.
+        changes.tell(task.posts(), holder.staffId());
+        changes.tell(task.posts(), me);
+        gates.check(task, TaskGate.Deed.CLAIM);
+        types.of(task.family()).takenOver(task);
+        return true;
     }
 
     /**
@@ -104,6 +126,7 @@ public class InboxService {
      *
      * @throws NotYourTaskException when the current user does not hold it
      * @throws AlreadyTakenException when a colleague holds or did it
+     * @throws TaskRefusedException when it was given to the current user for a while: that is handed back, with words
      */
     @PreAuthorize("@rights.may('inbox.claim')")
     public void release(String taskId) {
@@ -117,8 +140,9 @@ public class InboxService {
     }
 
     /**
-     * Lets only the holder of the task go on, and nobody else touch the task until the caller's transaction ends. The
-     * caller has locked the case before: always the case first, then its tasks.
+     * Lets only the holder of the task go on, and nobody else touch the task until the caller's transaction ends; whoever
+     * stands in for an absent holder becomes the holder. The caller has locked the case before: always the case first,
+     * then its tasks.
      *
      * @throws NotYourTaskException when the current user does not hold the task and none of the user's posts may take it,
      *     or nobody holds it
@@ -151,15 +175,20 @@ public class InboxService {
     private InboxTask requireHolder(List<InboxItem> rows) {
         long me = user.requireId();
         // Who was moved to another post since does not go on with the old one's tasks.
-        requirePost(rows);
+        StandIn absent = rights.right(rows);
         Long holder = rows.getFirst().assigneeId();
         if (holder == null) {
             throw new NotYourTaskException("Nobody holds the task");
         }
         if (holder != me) {
-            throw taken(mapper.holding(rows.getFirst().taskId()));
+            StandIn away = rights.awayHolder(rows);
+            if (away == null || !takeOver(rows, away)) {
+                throw taken(mapper.holding(rows.getFirst().taskId()));
+            }
+        } else {
+            user.actFor(rights.inWhosePlace(rows, absent));
         }
-        InboxTask task = InboxTask.of(rows);
+        InboxTask task = InboxTask.of(rows).heldBy(me);
         gates.check(task, TaskGate.Deed.COMPLETE);
         return task;
     }
@@ -194,25 +223,18 @@ public class InboxService {
                 .toList();
     }
 
+    /** Whether the task is in the hands of somebody absent for whom the current user stands in. */
+    @PreAuthorize("@rights.may('inbox.read')")
+    @Transactional(readOnly = true)
+    public boolean mayTakeOver(InboxTask task) {
+        return rights.mayTakeOver(task);
+    }
+
     /** How much the current user has to do. */
     @PreAuthorize("@rights.may('inbox.read')")
     @Transactional(readOnly = true)
     public InboxCounts count() {
         return queries.counts();
-    }
-
-    private void requirePost(List<InboxItem> rows) {
-        if (InboxTask.of(rows).isJoint()) {
-            throw new TaskRefusedException("inbox.refused.joint");
-        }
-        Set<Long> mine = user.posts().stream().map(Post::id).collect(Collectors.toSet());
-        if (rows.stream().noneMatch(row -> mine.contains(row.postId()))) {
-            throw new NotYourTaskException("None of the posts %s of %s may take the task of %s"
-                    .formatted(
-                            mine,
-                            user.staffId(),
-                            rows.stream().map(InboxItem::postId).toList()));
-        }
     }
 
     /** Whoever works on the case has it to the end; all others wait here, before they touch a row of its tasks. */

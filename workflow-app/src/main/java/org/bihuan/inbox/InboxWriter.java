@@ -76,13 +76,15 @@ class InboxWriter implements TaskObserver {
                 calendar.share(now, due, WARNING, nearestFirst),
                 null);
         boolean signed = joint.stream().anyMatch(one -> one.begin(task, facts));
+        InboxTask listed = signed ? task.signedTogether() : task;
         mapper.insert(
-                signed ? task.signedTogether() : task,
-                task.posts().size() > 1 && !signed,
+                listed,
+                listed.posts().size() > 1,
                 summary,
+                TextMarks.of(task.caseNumber(), summary),
                 memory.completedLast());
         memory.began(task.taskId(), task.assigneeId());
-        changes.tell(task.posts(), task.assigneeId());
+        changes.tell(listed.posts(), listed.assigneeId());
     }
 
     @Override

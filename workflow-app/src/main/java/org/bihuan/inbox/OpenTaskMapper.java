@@ -14,6 +14,28 @@ interface OpenTaskMapper {
 
     List<DoneStep> doneSteps(String caseNumber);
 
+    List<InboxItem> ofHolder(long staffId);
+
+    List<InboxItem> ofOwner(long ownerId);
+
+    List<InboxItem> waitingFor(long postId, String taskId, int limit);
+
+    List<TaskSurvey.Hold> holds();
+
+    List<Long> waitingPosts();
+
+    List<InboxItem> asked(String taskId, ItemKind kind);
+
+    List<String> askedOf(long postId, ItemKind kind);
+
+    List<String> askedAbout(ItemKind kind);
+
+    List<InboxItem> lockTasks(Collection<String> taskIds);
+
+    void handAll(Collection<String> taskIds, @Nullable Long staffId, Instant at);
+
+    void own(String taskId, long ownerId);
+
     void hand(String taskId, @Nullable Long staffId, @Nullable Long ownerId, Instant at);
 
     void repost(InboxTask task, Collection<Long> posts, boolean shared);
@@ -32,6 +54,7 @@ interface OpenTaskMapper {
     void ask(
             InboxTask task,
             CaseSummary summary,
+            TextMarks marks,
             ItemKind kind,
             long refId,
             String formKey,

@@ -3,6 +3,7 @@ package org.bihuan.inbox;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,7 @@ public class OpenTasks {
     private final OpenTaskMapper open;
     private final InboxChanges changes;
     private final CaseTypes types;
+    private final CaseAudience audience;
     private final TaskGates gates;
     private final WorkingCalendar calendar;
     private final ApplicationEventPublisher events;
@@ -37,6 +39,7 @@ public class OpenTasks {
             OpenTaskMapper open,
             InboxChanges changes,
             CaseTypes types,
+            CaseAudience audience,
             TaskGates gates,
             WorkingCalendar calendar,
             ApplicationEventPublisher events,
@@ -45,6 +48,7 @@ public class OpenTasks {
         this.open = open;
         this.changes = changes;
         this.types = types;
+        this.audience = audience;
         this.gates = gates;
         this.calendar = calendar;
         this.events = events;
@@ -54,6 +58,25 @@ public class OpenTasks {
     /** The open task, if it still is one; nothing is locked. */
     public Optional<InboxTask> find(String taskId) {
         return task(mapper.ofTask(taskId));
+    }
+
+    /**
+     * The open task; nothing is locked.
+     *
+     * @throws AlreadyTakenException when it has ended
+     */
+    public InboxTask require(String taskId) {
+        return find(taskId).orElseThrow(AlreadyTakenException::new);
+    }
+
+    /** The absent member of staff in whose place the holder took the task; empty for in his own right. */
+    public Optional<Long> forWhom(InboxTask task) {
+        return mapper.ofTask(task.taskId()).stream().findFirst().map(InboxItem::forStaffId);
+    }
+
+    /** Id of the row by which the task is told from all others; another one after {@link #repost}. */
+    public long rowOf(InboxTask task) {
+        return mapper.ofTask(task.taskId()).getFirst().id();
     }
 
     /** Open tasks of the case; nothing is locked. */
@@ -85,7 +108,7 @@ public class OpenTasks {
         gates.check(task, deed);
     }
 
-    /** Tells the readers of the task that something about it is new. */
+    /** Tells the readers of the task, and those whose signature it waits for, that something about it is new. */
     public void changed(InboxTask task) {
         changes.tell(mapper.readers(task.taskId()));
     }
@@ -96,12 +119,55 @@ public class OpenTasks {
     }
 
     /** Steps of the case that were done, first things first, undone ones too. */
+    @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
     public List<DoneStep> doneSteps(CaseNumber number) {
         return open.doneSteps(number.value());
     }
 
     /**
-     * Gives the task to somebody.
+     * The cases and then the tasks, locked until the transaction ends, in one order for everybody. Those that have ended
+     * are left out.
+     */
+    public List<InboxTask> lockAll(Collection<InboxTask> tasks) {
+        if (tasks.isEmpty()) {
+            return List.of();
+        }
+        tasks.stream()
+                .map(task -> List.of(task.caseNumber(), task.family()))
+                .distinct()
+                .sorted(Comparator.comparing(List::getFirst))
+                .forEach(one -> lockCase(one.getLast(), new CaseNumber(one.getFirst())));
+        return tasks(open.lockTasks(tasks.stream().map(InboxTask::taskId).toList()));
+    }
+
+    /** As {@link #hand}, for many tasks by one statement. */
+    public void handAll(List<InboxTask> tasks, @Nullable Long staffId) {
+        open.handAll(tasks.stream().map(InboxTask::taskId).toList(), staffId, clock.instant());
+        for (InboxTask task : tasks) {
+            changes.tell(task.posts(), task.assigneeId());
+            changes.tell(task.posts(), staffId);
+            events.publishEvent(new TaskHanded(task.taskId(), task.assigneeId(), staffId));
+        }
+    }
+
+    /** Changes who gets the task back afterwards; its holder stays. */
+    public void own(InboxTask task, long ownerId) {
+        open.own(task.taskId(), ownerId);
+        changed(task);
+    }
+
+    /** What the inbox shows of the case. */
+    public CaseSummary summary(InboxTask task) {
+        return types.of(task.family()).summary(new CaseNumber(task.caseNumber()));
+    }
+
+    /** Lets the family note that the task is back at its posts. */
+    public void released(InboxTask task) {
+        types.of(task.family()).released(task);
+    }
+
+    /**
+     * Gives the task to somebody, who may read the case from now on.
      *
      * @param staffId null for nobody, so that its posts have it again
      * @param ownerId who gets it back afterwards
@@ -111,6 +177,9 @@ public class OpenTasks {
         changed(task);
         open.hand(task.taskId(), staffId, ownerId, clock.instant());
         changed(task);
+        if (staffId != null) {
+            audience.letIn(new CaseNumber(task.caseNumber()), List.of(staffId));
+        }
         events.publishEvent(new TaskHanded(task.taskId(), task.assigneeId(), staffId));
     }
 
@@ -131,20 +200,22 @@ public class OpenTasks {
         changed(task);
     }
 
-    /** Shows on the task that somebody asks to hurry. */
+    /** Shows on the task, and on the signatures it waits for, that somebody asks to hurry. */
     public void urged(InboxTask task) {
         open.urged(task.taskId(), clock.instant());
         changed(task);
     }
 
     /**
-     * Asks a member of staff for something about the task; the row goes when the task ends.
+     * Asks a member of staff for something about the task, who may read the case from now on; the row goes when the task
+     * ends.
      *
      * @param refId row of the caller's that says what is asked
      * @param route of the page that answers, without the case number
      */
     public void ask(InboxTask task, ItemKind kind, long refId, String route, long staffId, Instant dueAt) {
         ask(task, kind, refId, route, null, staffId, dueAt);
+        audience.letIn(new CaseNumber(task.caseNumber()), List.of(staffId));
     }
 
     /** As above, but whoever holds the post. */
@@ -163,8 +234,14 @@ public class OpenTasks {
         Instant now = clock.instant();
         CaseSummary summary = types.of(task.family()).summary(new CaseNumber(task.caseNumber()));
         Instant warn = calendar.share(now, dueAt, InboxWriter.WARNING, task.unitsNearestFirst());
-        open.ask(task, summary, kind, refId, route, postId, staffId, now, dueAt, warn);
+        TextMarks marks = TextMarks.of(task.caseNumber(), summary);
+        open.ask(task, summary, marks, kind, refId, route, postId, staffId, now, dueAt, warn);
         changes.tell(open.readersOfAsked(kind, refId));
+    }
+
+    /** Rows that ask for this about the task. */
+    public List<InboxItem> asked(InboxTask task, ItemKind kind) {
+        return open.asked(task.taskId(), kind);
     }
 
     /** What was asked is answered by this member of staff, who finds it under what is done. */
@@ -185,7 +262,7 @@ public class OpenTasks {
         return rows.isEmpty() ? Optional.empty() : Optional.of(InboxTask.of(rows));
     }
 
-    private static List<InboxTask> tasks(List<InboxItem> rows) {
+    static List<InboxTask> tasks(List<InboxItem> rows) {
         return rows.stream()
                 .collect(Collectors.groupingBy(InboxItem::taskId, LinkedHashMap::new, Collectors.toList()))
                 .values()

@@ -1,5 +1,5 @@
 /** What each person has to do and has done: an own read model kept in the engine's transaction. */
-@ApplicationModule(allowedDependencies = {"org", "rights", "engine", "calendar", "audit"})
+@ApplicationModule(allowedDependencies = {"org", "rights", "engine", "calendar", "audit", "transaction"})
 @NullMarked
 package org.bihuan.inbox;
 

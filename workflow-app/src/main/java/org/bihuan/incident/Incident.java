@@ -144,6 +144,12 @@ public record Incident(long id, int version, CaseNumber caseNumber, String track
         return with(state.heldBy(state.handlingPostId(), staffId).at(IncidentStatus.IN_PROGRESS));
     }
 
+    /** Somebody else goes on with it. */
+    Incident goneOnBy(long staffId) {
+        requireStatus(IncidentStatus.IN_PROGRESS);
+        return with(state.heldBy(state.handlingPostId(), staffId));
+    }
+
     /** Goes back to the colleagues of the post. */
     Incident released() {
         requireStatus(IncidentStatus.IN_PROGRESS);

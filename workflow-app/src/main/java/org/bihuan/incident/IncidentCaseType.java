@@ -65,6 +65,20 @@ class IncidentCaseType implements CaseType {
         }
     }
 
+    @Override
+    public void takenOver(InboxTask task) {
+        Incident incident = incidents.lock(new CaseNumber(task.caseNumber()));
+        if (access.isOwnWork(verb(task), incident)) {
+            throw new ClaimRefusedException("incident.error.ownWork");
+        }
+        access.require(verb(task), incident);
+        if (task.taskKey().equals(Tasks.HANDLE_INCIDENT)) {
+            long staffId = currentUser.require().id();
+            incidents.save(incident, i -> i.goneOnBy(staffId));
+            incidents.tell(new IncidentEvent.Accepted(incident.ref(), currentUser.actor(), incidents.now()));
+        }
+    }
+
     private static Verb verb(InboxTask task) {
         return switch (task.taskKey()) {
             case Tasks.HANDLE_INCIDENT -> Verb.INCIDENT_HANDLE;
@@ -79,7 +93,7 @@ class IncidentCaseType implements CaseType {
         if (task.taskKey().equals(Tasks.HANDLE_INCIDENT)) {
             Incident incident = incidents.lock(new CaseNumber(task.caseNumber()));
             incidents.save(incident, Incident::released);
-            incidents.tell(new IncidentEvent.Released(incident.ref(), currentUser.actor(), incidents.now()));
+            incidents.tell(new IncidentEvent.Released(incident.ref(), currentUser.actorOrProgram(), incidents.now()));
         }
     }
 }

@@ -34,6 +34,9 @@ interface IncidentCheckMapper {
     /** Paths of units and ids of posts of one person today, as the tables have them. */
     List<Held> heldBy(long staffId, LocalDate today);
 
+    /** Whether somebody entitled asked that person to sign, copied it to him, handed it to him or mentioned him. */
+    boolean letIn(String caseNumber, long staffId);
+
     /** An incident and what the register says of it; null where the register has no entry. */
     record Line(
             long id,

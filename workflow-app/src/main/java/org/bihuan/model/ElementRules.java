@@ -9,7 +9,9 @@ import java.util.stream.Stream;
 import org.bihuan.engine.ModelRule;
 import org.bihuan.engine.ModelXml;
 import org.bihuan.engine.XmlElement;
+import org.bihuan.org.Duty;
 import org.bihuan.org.Role;
+import org.bihuan.org.RoleAbove;
 import org.bihuan.task.SigningRule;
 
 /** What each kind of element must have. */
@@ -95,6 +97,7 @@ final class ElementRules {
                 .toList();
         require(!roles.isEmpty(), ModelRule.UNKNOWN_ROLE, task, "");
         roles.forEach(role -> require(ROLES.contains(role), ModelRule.UNKNOWN_ROLE, task, role));
+        property(task, "copyTo").forEach(value -> require(namesPosts(value), ModelRule.UNKNOWN_COPY, task, value));
         require(
                 task.children("multiInstanceLoopCharacteristics").findAny().isEmpty(),
                 ModelRule.MULTI_INSTANCE,
@@ -102,6 +105,16 @@ final class ElementRules {
                 "");
         property(task, SigningRule.PROPERTY)
                 .forEach(words -> require(SigningRule.parse(words).isPresent(), ModelRule.SIGNING, task, words));
+    }
+
+    private static boolean namesPosts(String copyTo) {
+        try {
+            List<RoleAbove> posts = RoleAbove.parse(copyTo);
+            return !posts.isEmpty()
+                    && posts.stream().allMatch(post -> post.role().duty() == Duty.WORK);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     private static boolean isExpression(XmlElement task, String attribute) {

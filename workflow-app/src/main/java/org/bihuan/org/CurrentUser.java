@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.bihuan.casefile.Actor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
@@ -13,12 +14,16 @@ import org.springframework.stereotype.Component;
 public class CurrentUser {
 
     private final StaffMapper mapper;
+    private final StandIns standIns;
+    private final ActingFor acting;
     private final Clock clock;
 
     private final ThreadLocal<Long> other = new ThreadLocal<>();
 
-    CurrentUser(StaffMapper mapper, Clock clock) {
+    CurrentUser(StaffMapper mapper, StandIns standIns, ActingFor acting, Clock clock) {
         this.mapper = mapper;
+        this.standIns = standIns;
+        this.acting = acting;
         this.clock = clock;
     }
 
@@ -73,14 +78,44 @@ public class CurrentUser {
         return staffId().orElseThrow(() -> new AccessDeniedException("Nobody is signed in"));
     }
 
+    /** Whoever is signed in, for the absent person in whose place he acts in this transaction. */
     public Actor actor() {
         Staff person = require();
-        return Actor.staff(person.id(), person.name());
+        Actor actor = Actor.staff(person.id(), person.name());
+        StandIn absent = acting.current();
+        return absent == null ? actor : actor.actingFor(absent.staffId(), absent.name());
+    }
+
+    /** As {@link #actor}, or the program itself where nobody is signed in. */
+    public Actor actorOrProgram() {
+        return staffId().isPresent() ? actor() : Actor.SYSTEM;
+    }
+
+    /** Everybody for whom the person stands in today, read anew. */
+    public List<StandIn> standIns() {
+        return staffId().map(standIns::of).orElse(List.of());
+    }
+
+    /** Remembers until the transaction ends in whose place the person acts; null for in his own right. */
+    public void actFor(@Nullable StandIn absent) {
+        acting.set(absent);
+    }
+
+    /** Whether it is known already in whose place the person acts. */
+    public boolean actsForSomebody() {
+        return acting.current() != null;
     }
 
     /** Posts held today, read anew. */
     public List<Post> posts() {
         return staffId().map(id -> mapper.postsOf(id, OrgService.today(clock))).orElse(List.of());
+    }
+
+    /** Ids of the posts held today, read anew. */
+    public List<Long> postIds() {
+        return staffId()
+                .map(id -> mapper.postIdsOf(id, OrgService.today(clock)))
+                .orElse(List.of());
     }
 
     /** Posts held once and not today, read anew. */

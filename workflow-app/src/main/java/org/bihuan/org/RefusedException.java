@@ -50,6 +50,20 @@ public class RefusedException extends RuntimeException {
         /** The account holds or held posts of another duty; the three administrations and work exclude each other. */
         OTHER_DUTY,
         /** Nobody would be left to administer the program. */
-        LAST_ADMINISTRATOR
+        LAST_ADMINISTRATOR,
+        DEPUTY_NOBODY,
+        DEPUTY_SELF,
+        /** The same person stands in for the same already, on one of the days. */
+        DEPUTY_TWICE,
+        /** The deputy is away himself. */
+        DEPUTY_AWAY,
+        /** Whoever is to be stood in for stands in for somebody himself. */
+        DEPUTY_CHAIN,
+        DEPUTY_SHUT,
+        DEPUTY_DUTY,
+        DEPUTY_PERIOD,
+        DEPUTY_LONG,
+        DEPUTY_REASON,
+        DEPUTY_UNKNOWN
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.bihuan.org.NewStaff.Appointment;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
@@ -25,14 +26,20 @@ public class StaffAdministration {
     private final Appointments appointments;
     private final PasswordEncoder passwords;
     private final ChangeLog changes;
+    private final ApplicationEventPublisher events;
     private final SecureRandom random = new SecureRandom();
 
     StaffAdministration(
-            StaffWriteMapper mapper, Appointments appointments, PasswordEncoder passwords, ChangeLog changes) {
+            StaffWriteMapper mapper,
+            Appointments appointments,
+            PasswordEncoder passwords,
+            ChangeLog changes,
+            ApplicationEventPublisher events) {
         this.mapper = mapper;
         this.appointments = appointments;
         this.passwords = passwords;
         this.changes = changes;
+        this.events = events;
     }
 
     /**
@@ -45,8 +52,10 @@ public class StaffAdministration {
     public Created create(NewStaff person) {
         String password = randomPassword();
         insert(List.of(person), hash(password), true);
-        return new Created(
-                mapper.idsByUsername(List.of(person.username())).getFirst().id(), password);
+        long staffId =
+                mapper.idsByUsername(List.of(person.username())).getFirst().id();
+        events.publishEvent(new StaffChanged(staffId));
+        return new Created(staffId, password);
     }
 
     /**
@@ -99,6 +108,7 @@ public class StaffAdministration {
         String username = username(staffId);
         mapper.enable(staffId, true);
         changes.note("staff.enable", username, "");
+        events.publishEvent(new StaffChanged(staffId));
     }
 
     /**
@@ -112,6 +122,7 @@ public class StaffAdministration {
         appointments.requireAnotherAdministrator(staffId, null);
         mapper.enable(staffId, false);
         changes.note("staff.disable", username, "");
+        events.publishEvent(new StaffChanged(staffId));
     }
 
     /**
@@ -125,6 +136,7 @@ public class StaffAdministration {
         String username = username(staffId);
         appointments.begin(staffId, new Appointment(unitId, role, from));
         changes.note("staff.appoint", username, "%s at unit %d from %s".formatted(role, unitId, from));
+        events.publishEvent(new StaffChanged(staffId));
     }
 
     /**
@@ -138,6 +150,7 @@ public class StaffAdministration {
         String username = username(staffId);
         appointments.end(staffId, postId, to);
         changes.note("staff.dismiss", username, "post %d to %s".formatted(postId, to));
+        events.publishEvent(new StaffChanged(staffId));
     }
 
     /** Accounts whose user name or name holds the text, in the order of their user names. */

@@ -11,7 +11,11 @@ interface StaffMapper {
 
     @Nullable Staff find(long staffId);
 
+    List<Staff> findAll(Collection<Long> staffIds);
+
     List<Post> postsOf(long staffId, LocalDate today);
+
+    List<Long> postIdsOf(long staffId, LocalDate today);
 
     List<Post> formerPostsOf(long staffId, LocalDate today);
 
@@ -20,6 +24,8 @@ interface StaffMapper {
     @Nullable Post post(long postId);
 
     List<Staff> holders(long postId, LocalDate today);
+
+    List<Post> heldUpwards(String unitPath, LocalDate today);
 
     @Nullable Post nearestHeld(String unitPath, Role role, LocalDate today);
 
@@ -35,4 +41,11 @@ interface StaffMapper {
             LocalDate today,
             int offset,
             int limit);
+
+    List<Long> everHeldBy(long staffId);
+
+    /** Those of the posts that somebody holds today. */
+    List<Long> heldOf(Collection<Long> postIds, LocalDate today);
+
+    List<Colleague> holdersBelow(String unitPath, Collection<Role> roles, LocalDate today);
 }

@@ -1,10 +1,13 @@
 package org.bihuan.rights;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.bihuan.casefile.CaseNumber;
 import org.bihuan.org.CurrentUser;
 import org.bihuan.org.Post;
 import org.bihuan.org.StaffPrincipal;
+import org.bihuan.org.StandIn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
@@ -18,16 +21,29 @@ import org.springframework.security.core.context.SecurityContextHolder;
 final class Asker {
 
     private final CurrentUser user;
+    private final CaseParties parties;
     private final boolean askedForPosts;
     private final boolean askedForFormerPosts;
     private final @Nullable Authentication authentication;
     private final boolean staff;
     private final boolean newcomer;
+    private final @Nullable StandIn absent;
     private @Nullable List<Post> posts;
     private @Nullable List<Post> formerPosts;
+    private @Nullable Boolean involved;
 
-    Asker(CurrentUser user, List<Rule> rules) {
+    /** In the own right. */
+    Asker(CurrentUser user, CaseParties parties, List<Rule> rules) {
+        this(user, parties, rules, null);
+    }
+
+    /**
+     * @param absent in whose place the person asks; null in the own right
+     */
+    Asker(CurrentUser user, CaseParties parties, List<Rule> rules, @Nullable StandIn absent) {
         this.user = user;
+        this.parties = parties;
+        this.absent = absent;
         askedForPosts = rules.stream().anyMatch(rule -> rule.party().isRole());
         askedForFormerPosts = rules.stream().anyMatch(rule -> rule.relation() == Relation.FORMER_UNIT);
         authentication = SecurityContextHolder.getContext().getAuthentication();
@@ -54,6 +70,9 @@ final class Asker {
             return matter.postId() != null
                     && current().stream().anyMatch(post -> is(post, rule) && post.id() == matter.postId());
         }
+        if (rule.relation() == Relation.INVOLVED) {
+            return matter.involving() != null && holds(current(), rule) && isInvolved(matter.involving());
+        }
         String unit = matter.unitPath();
         if (unit == null) {
             return false;
@@ -62,6 +81,15 @@ final class Asker {
                 ? former().stream().anyMatch(post -> is(post, rule) && unit.startsWith(post.unitPath()))
                 : current().stream()
                         .anyMatch(post -> is(post, rule) && Relation.of(unit, post.unitPath()) == rule.relation());
+    }
+
+    private boolean isInvolved(CaseNumber number) {
+        if (involved == null) {
+            Optional<Long> asked = absent == null ? user.staffId() : Optional.of(absent.staffId());
+            involved =
+                    asked.filter(staffId -> parties.involves(number, staffId)).isPresent();
+        }
+        return involved;
     }
 
     private boolean inGroup(Party group) {
@@ -90,14 +118,14 @@ final class Asker {
 
     private List<Post> current() {
         if (posts == null) {
-            posts = askedForPosts && !newcomer ? user.posts() : List.of();
+            posts = !askedForPosts || newcomer ? List.of() : absent == null ? user.posts() : absent.posts();
         }
         return posts;
     }
 
     private List<Post> former() {
         if (formerPosts == null) {
-            formerPosts = askedForFormerPosts && !newcomer ? user.formerPosts() : List.of();
+            formerPosts = askedForFormerPosts && !newcomer && absent == null ? user.formerPosts() : List.of();
         }
         return formerPosts;
     }

@@ -21,6 +21,9 @@ final class Policy {
     /** Relations that a list can be narrowed by without reading every row. */
     private static final Set<Relation> RANGES = Set.of(Relation.OWN, Relation.OWN_UNIT, Relation.CHILD);
 
+    /** What opens single cases besides, and is left out of lists. */
+    private static final Relation BESIDES_LISTS = Relation.INVOLVED;
+
     private final Map<Verb, List<Rule>> rules = new EnumMap<>(Verb.class);
 
     Policy(List<Rule> rules) {
@@ -94,7 +97,7 @@ final class Policy {
         if (!rule.never() && !party.isRole() && relation != Relation.ANYWHERE) {
             throw new BadPolicyException(line, who + " has no post, so that only ANYWHERE makes sense");
         }
-        if (verb.listed() && !RANGES.contains(relation)) {
+        if (verb.listed() && !RANGES.contains(relation) && relation != BESIDES_LISTS) {
             throw new BadPolicyException(line, verb.key() + " narrows lists, which works by " + RANGES + " only");
         }
         return rule;

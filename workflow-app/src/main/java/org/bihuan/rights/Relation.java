@@ -16,6 +16,8 @@ public enum Relation {
     OTHER_BRANCH,
     /** It lies at or below a unit where I held a post that has ended. */
     FORMER_UNIT,
+    /** Somebody entitled asked me to sign, copied it to me, handed it to me or mentioned me, wherever it lies. */
+    INVOLVED,
     /** I am the one who did what is to be judged, or whose account it is. Only for rules that say never. */
     DOER;
 

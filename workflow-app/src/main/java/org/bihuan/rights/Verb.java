@@ -1,6 +1,7 @@
 package org.bihuan.rights;
 
 import java.util.Arrays;
+import org.bihuan.org.StandIn;
 
 /** Everything that can be done or read; who may is said by {@code policy.csv}. The key is what annotations write. */
 public enum Verb {
@@ -53,8 +54,15 @@ public enum Verb {
     CASE_READ("case.read"),
     /** The same for whoever has the private link. */
     CASE_FOLLOW("case.follow"),
-    /** Unfinished answers of a task that one holds. */
-    TASK_DRAFT("task.draft"),
+    /** Sending a case to others to read. */
+    INBOX_COPY("inbox.copy"),
+    /** Asking to hurry with the tasks of a case that oneself started. */
+    TASK_URGE("task.urge"),
+    /** The same with cases of others; asked inside. */
+    TASK_URGE_BELOW("task.urge.below"),
+    TASK_COMMENT("task.comment"),
+    /** A print of a case, which leaves the program. */
+    TASK_PRINT("task.print"),
     /** Signing a task together with others; whoever was asked may, for that one row. */
     TASK_SIGN("task.sign"),
     /** Sending an own task to those who sign after it. */
@@ -64,6 +72,29 @@ public enum Verb {
     TASK_SIGNER_REMOVE("task.signer.remove"),
     /** Going on without somebody whom the process asks to sign. */
     TASK_SIGNER_DISMISS("task.signer.dismiss"),
+    /** Unfinished answers of a task that one holds. */
+    TASK_DRAFT("task.draft"),
+    /** Filters and columns that a person keeps for himself. */
+    INBOX_VIEW("inbox.view"),
+    /** Taking the own lists away as a file. */
+    INBOX_EXPORT("inbox.export"),
+    /** Doing tasks without opening them, in one go with others. */
+    TASK_BULK("task.bulk"),
+    /** Who stands in for oneself while away. */
+    DEPUTY_APPOINT("deputy.appoint"),
+    /** The same for somebody below who cannot do it. */
+    DEPUTY_APPOINT_FOR("deputy.appointFor"),
+    /** Giving a task that one holds to somebody for good. */
+    TASK_TRANSFER("task.transfer"),
+    /** Giving it to somebody who gives it back, and getting it back early. */
+    TASK_DELEGATE("task.delegate"),
+    TASK_HAND_BACK("task.handBack"),
+    /** Giving tasks that nobody is there to do to somebody. */
+    TASK_REASSIGN("task.reassign"),
+    /** All open work of somebody who leaves. */
+    HANDOVER_GIVE("handover.give"),
+    /** The list that was signed. */
+    HANDOVER_READ("handover.read"),
     PHOTO_SEND("photo.send"),
     INCIDENT_REPORT("incident.report"),
     INCIDENT_READ("incident.read", true),
@@ -98,6 +129,19 @@ public enum Verb {
     /** As the policy and annotations write it, for example {@code incident.dispatch}. */
     public String key() {
         return key;
+    }
+
+    /**
+     * Whether somebody who stands in for an absent person may use it as that person could: for cases of the families, and
+     * for what is the same in all. Giving on what was lent, and handing over, are the absent person's own.
+     */
+    boolean isLentBy(StandIn absent) {
+        String word = key.substring(0, key.indexOf('.'));
+        return switch (word) {
+            case "inbox", "case", "task" -> true;
+            case "account", "deputy", "handover" -> false;
+            default -> absent.covers(word);
+        };
     }
 
     /** Whether lists are narrowed by it, so that its rules must be ranges of an index. */

@@ -31,7 +31,11 @@ class AccountView extends Div implements HasDynamicTitle {
                 click -> getUI().ifPresent(ui -> ui.navigate("account/password")));
         Button signOut = new Button(
                 getTranslation("shell.signOut"), VaadinIcon.SIGN_OUT.create(), click -> SignOut.from(authentication));
-        Div acts = new Div(password, new LanguageLink(), signOut);
+        Button deputy = new Button(
+                getTranslation("deputy.title"),
+                VaadinIcon.EXCHANGE.create(),
+                click -> getUI().ifPresent(ui -> ui.navigate("account/deputy")));
+        Div acts = new Div(deputy, password, new LanguageLink(), signOut);
         acts.addClassName("bihuan-account-acts");
         add(new H1(getTranslation("shell.account")), who, acts);
     }

@@ -116,7 +116,7 @@ class Navigation {
         }
         Set<Long> posts = user.posts().stream().map(Post::id).collect(Collectors.toSet());
         stopListening = user.staffId()
-                .map(id -> feed.listen(id, posts, () -> ui.access(this::told)))
+                .map(id -> feed.listen(id, posts, user.standIns(), () -> ui.access(this::told)))
                 .orElse(() -> {});
     }
 

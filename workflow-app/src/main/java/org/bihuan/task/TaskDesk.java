@@ -94,13 +94,13 @@ class TaskDesk {
         return new CaseNumber(task.caseNumber());
     }
 
-    /** Writes into the record that the current user did it. */
+    /** Writes into the record that the current user did it, or the program where nobody is signed in. */
     void tell(InboxTask task, String deed, String note) {
         tell(task.family(), number(task), deed, note);
     }
 
     /** As above, about the case as a whole. */
     void tell(String family, CaseNumber number, String deed, String note) {
-        events.publishEvent(TaskDeed.of(family, number, user.actor(), now(), deed, note));
+        events.publishEvent(TaskDeed.of(family, number, user.actorOrProgram(), now(), deed, note));
     }
 }

@@ -54,7 +54,10 @@ public interface TaskRules {
      */
     default void handedTo(InboxTask task, Staff receiver) {}
 
-    /** Answers with which the task may be done without opening it, in one go with others; empty when it may not. */
+    /**
+     * Answers with which the task may be done without opening it, in one go with others; empty when it may not. Asked as
+     * well before anything is locked, for each selected row of a list, so it reads nothing.
+     */
     default Optional<Map<String, Object>> bulkAnswers(InboxTask task) {
         return Optional.empty();
     }

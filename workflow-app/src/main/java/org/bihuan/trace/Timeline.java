@@ -124,7 +124,10 @@ public final class Timeline extends Composite<Div> {
 
     private String name(Actor actor) {
         return switch (actor.kind()) {
-            case STAFF -> actor.name();
+            case STAFF ->
+                actor.forName() == null
+                        ? actor.name()
+                        : getTranslation("trace.actor.for", actor.name(), actor.forName());
             case RESIDENT -> getTranslation("trace.actor.resident");
             case SYSTEM -> getTranslation("trace.actor.system");
         };

@@ -1,4 +1,4 @@
-// Keys of the inbox: j and k move, / searches, ? explains. Enter opens, because the rows are links.
+// Keys of the inbox, as the page explains them under ?. Enter opens, because the rows are links.
 (() => {
   if (window.bihuanInboxKeys) {
     return;
@@ -12,25 +12,40 @@
     event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented
     || document.querySelector('vaadin-dialog[opened]') !== null
     || event.composedPath().some(node =>
-      node instanceof HTMLElement && (node.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(node.tagName)));
+      node instanceof HTMLElement && node.type !== 'checkbox'
+      && (node.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(node.tagName)));
+
+  // A row that was drawn anew lost the focus but keeps its key.
+  const place = all => all.findIndex(link => link === document.activeElement || link.dataset.key === lastKey);
 
   const move = step => {
     const all = links();
     if (all.length === 0) {
       return;
     }
-    // A row that was drawn anew lost the focus but keeps its key.
-    const at = all.findIndex(link => link === document.activeElement || link.dataset.key === lastKey);
+    const at = place(all);
     const next = at < 0 ? 0 : Math.min(all.length - 1, Math.max(0, at + step));
     all[next].focus();
     all[next].scrollIntoView({ block: 'nearest' });
   };
 
+  const inRow = selector => {
+    const all = links();
+    all[place(all)]?.closest('.inbox-item').querySelector(selector)?.click();
+  };
+
+  const press = name => document.querySelector('.inbox .' + name)?.click();
+
   const deeds = {
     j: () => move(1),
     k: () => move(-1),
     '/': () => document.querySelector('.inbox .inbox-search')?.focus(),
-    '?': () => document.querySelector('.inbox .inbox-keys')?.click(),
+    '?': () => press('inbox-keys'),
+    c: () => inRow('.inbox-claim'),
+    x: () => inRow('.inbox-select input'),
+    X: () => press('inbox-select-all'),
+    v: () => press('inbox-views'),
+    e: () => press('inbox-export'),
   };
 
   document.addEventListener('focusin', event => {

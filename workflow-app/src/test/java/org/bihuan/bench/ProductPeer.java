@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.bihuan.bench.Peers.Approving;
 import org.bihuan.bench.Peers.Dispatching;
@@ -15,6 +16,7 @@ import org.bihuan.bench.Peers.Racing;
 import org.bihuan.casefile.CaseNumber;
 import org.bihuan.inbox.AlreadyTakenException;
 import org.bihuan.inbox.InboxFilter;
+import org.bihuan.inbox.InboxItem;
 import org.bihuan.inbox.InboxQueries;
 import org.bihuan.inbox.InboxService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -28,6 +30,8 @@ final class ProductPeer implements Approving, Racing, Dispatching, Listing {
 
     /** Communities asked in one transaction. */
     private static final int CHUNK = 50;
+
+    private static final int TEXTS_AT_ONCE = 5_000;
 
     private final Approvals approvals;
     private final Reports reports;
@@ -153,12 +157,23 @@ final class ProductPeer implements Approving, Racing, Dispatching, Listing {
 
     @Override
     public void fill(int from, int to) {
+        jdbc.execute("create table if not exists bench_text (n int primary key, title varchar(200) not null,"
+                + " place varchar(200) not null, marks_1 bigint not null, marks_2 bigint not null,"
+                + " marks_3 bigint not null, marks_4 bigint not null)");
+        for (int n = from; n < to; n += TEXTS_AT_ONCE) {
+            List<Object[]> rows = IntStream.range(n, Math.min(n + TEXTS_AT_ONCE, to))
+                    .mapToObj(BenchTexts::row)
+                    .toList();
+            transaction.executeWithoutResult(
+                    status -> jdbc.batchUpdate("insert into bench_text values (?, ?, ?, ?, ?, ?, ?)", rows));
+        }
         transaction.executeWithoutResult(status -> jdbc.update(
                 "insert into inbox_item (task_id, post_id, family, case_number, task_key, form_key, title, place,"
-                        + " unit_path, created_at, due_at, warn_at) select concat('copy', n), p.id, 'report',"
-                        + " concat('COPY-2026-', lpad(n, 6, '0')), 'fillReport', 'report/fill-report', '填报任务',"
-                        + " u.name, u.path, " + ClonedTasks.created() + ", " + ClonedTasks.due()
-                        + ", timestampadd(day, -1, " + ClonedTasks.due() + ") from " + numbers
+                        + " unit_path, created_at, due_at, warn_at, marks_1, marks_2, marks_3, marks_4)"
+                        + " select concat('copy', n), p.id, 'report', concat('" + BenchTexts.PREFIX
+                        + "', lpad(n, 6, '0')), 'fillReport', 'report/fill-report', t.title, t.place, u.path, "
+                        + ClonedTasks.created() + ", " + ClonedTasks.due() + ", timestampadd(day, -1, "
+                        + ClonedTasks.due() + "), t.marks_1, t.marks_2, t.marks_3, t.marks_4 from bench_text t"
                         + " join org_unit u on u.code = concat('BENCH', mod(n, " + BenchServer.GROUPS + "))"
                         + " join org_post p on p.unit_id = u.id where n >= ? and n < ?",
                 from,
@@ -170,6 +185,20 @@ final class ProductPeer implements Approving, Racing, Dispatching, Listing {
     public int page(int reader) {
         people.signInReader(reader);
         return queries.todo(InboxFilter.ALL, null, 25).items().size();
+    }
+
+    /** The page with the names of people and units for all its columns. */
+    int pageWithAllColumns(int reader) {
+        people.signInReader(reader);
+        List<InboxItem> items = queries.todo(InboxFilter.ALL, null, 25).items();
+        queries.names(items);
+        return items.size();
+    }
+
+    /** The first page of what a search finds. */
+    int search(int reader, String text) {
+        people.signInReader(reader);
+        return queries.todo(InboxFilter.ALL.withText(text), null, 25).items().size();
     }
 
     @Override

@@ -68,7 +68,8 @@ class DemonstrationLoaderTest {
             @Autowired StaffService staff,
             @Autowired IncidentCatalog catalog,
             @Autowired TransactionTemplate transaction) {
-        for (String table : List.of("model_draft", "org_staff_post", "org_post", "org_staff", "org_border")) {
+        for (String table :
+                List.of("model_draft", "org_deputy", "org_staff_post", "org_post", "org_staff", "org_border")) {
             jdbc.update("delete from " + table);
         }
         jdbc.update("update org_unit set parent_id = null");

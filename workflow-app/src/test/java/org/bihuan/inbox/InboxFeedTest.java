@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bihuan.IntegrationTest;
 import org.bihuan.casefile.CaseNumber;
@@ -12,6 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 @IntegrationTest
@@ -62,6 +65,19 @@ class InboxFeedTest {
         feed.poll();
 
         assertThat(told).hasValue(1);
+    }
+
+    /** With what a browser and a line need, an open page knows within two seconds. */
+    @Test
+    void looksEverySecondAndNotBehindOtherWork() throws Exception {
+        Scheduled schedule = InboxFeed.class.getMethod("poll").getAnnotation(Scheduled.class);
+
+        assertThat(schedule.timeUnit()).isEqualTo(TimeUnit.MILLISECONDS);
+        assertThat(schedule.fixedDelay()).isBetween(1L, 1000L);
+        assertThat(context.getBean(ThreadPoolTaskScheduler.class)
+                        .getScheduledThreadPoolExecutor()
+                        .getCorePoolSize())
+                .isGreaterThan(1);
     }
 
     @Test

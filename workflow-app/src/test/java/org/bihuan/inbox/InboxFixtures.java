@@ -2,6 +2,7 @@ package org.bihuan.inbox;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -100,6 +101,17 @@ public final class InboxFixtures {
         });
     }
 
+    /** Runs on the thread of the test, so that everything is done when it returns. */
+    public static BulkRuns runsAtOnce() {
+        return new BulkRuns(Runnable::run);
+    }
+
+    /** The four numbers by which a search finds a row with these texts. */
+    public static long[] marks(String... texts) {
+        TextMarks marks = TextMarks.of(List.of(texts));
+        return new long[] {marks.first(), marks.second(), marks.third(), marks.fourth()};
+    }
+
     /** Goes on as this person. */
     public static void signIn(long staffId) {
         var principal = new StaffPrincipal(staffId, "inbox" + staffId, "-", true, true, false);
@@ -117,7 +129,8 @@ public final class InboxFixtures {
         });
     }
 
-    void complete(String taskId) {
+    /** Completes the task as the signed-in person. */
+    public void complete(String taskId) {
         transaction.executeWithoutResult(status -> engine().complete(taskId));
     }
 
@@ -134,6 +147,21 @@ public final class InboxFixtures {
         String task = UUID.randomUUID().toString();
         itemOf(task, post, title, created, warn, due);
         return task;
+    }
+
+    /** So many rows without tasks behind them. */
+    public void many(long post, int count) {
+        transaction.executeWithoutResult(status -> {
+            List<Object[]> rows = new ArrayList<>();
+            for (int i = 0; i < count; i++) {
+                rows.add(new Object[] {"many" + post + "-" + i, post});
+            }
+            jdbc.batchUpdate(
+                    "insert into inbox_item (task_id, post_id, family, case_number, task_key, form_key, title, created_at,"
+                            + " due_at, warn_at) values (?, ?, 'incident', 'X', 'handleIncident', 'f', 't', '2020-01-01', '2020-01-03',"
+                            + " '2020-01-02')",
+                    rows);
+        });
     }
 
     /** A row of this task, which may have several. */
@@ -156,6 +184,12 @@ public final class InboxFixtures {
                             + " having count(*) > 1) s on s.task_id = i.task_id set i.shared = true",
                     task);
         });
+    }
+
+    /** Changes the rows of the case's tasks by this assignment of columns. */
+    public void marked(CaseNumber number, String assignments) {
+        transaction.executeWithoutResult(status ->
+                jdbc.update("update inbox_item set " + assignments + " where case_number = ?", number.value()));
     }
 
     /** Notes that something changed for a member of staff. */

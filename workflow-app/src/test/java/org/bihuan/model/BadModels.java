@@ -16,6 +16,8 @@ import org.junit.jupiter.params.provider.Arguments;
 /** Bad models: each is the shipped one with one thing spoilt, or no model at all. */
 final class BadModels {
 
+    private static final String ROLES = "value=\"COMMUNITY_STAFF, DISPATCHER\"";
+
     static final String GOOD = shipped();
 
     private BadModels() {}
@@ -207,12 +209,11 @@ final class BadModels {
                         "camunda:candidateGroups=\"${verifyingPost}\"",
                         "camunda:assignee=\"7\"",
                         ModelRule.ASSIGNEE),
-                spoilt(
-                        "unknown role",
-                        "value=\"COMMUNITY_STAFF, DISPATCHER\"",
-                        "value=\"KING\"",
-                        ModelRule.UNKNOWN_ROLE),
-                spoilt("no role", "value=\"COMMUNITY_STAFF, DISPATCHER\"", "value=\"\"", ModelRule.UNKNOWN_ROLE),
+                spoilt("unknown role", ROLES, "value=\"KING\"", ModelRule.UNKNOWN_ROLE),
+                spoilt("no role", ROLES, "value=\"\"", ModelRule.UNKNOWN_ROLE),
+                spoilt("copy to unknown role", ROLES, ROLES + copyTo("KING"), ModelRule.UNKNOWN_COPY),
+                spoilt("copy to unknown kind", ROLES, ROLES + copyTo("LEADER@MOON"), ModelRule.UNKNOWN_COPY),
+                spoilt("copy to administrator", ROLES, ROLES + copyTo("AUDITOR"), ModelRule.UNKNOWN_COPY),
                 spoilt("gateway without question", "name=\"已处置?\"", "name=\"已处置\"", ModelRule.GATEWAY_NO_QUESTION),
                 spoilt("gateway without default", " default=\"handedUp\"", "", ModelRule.GATEWAY_NO_DEFAULT),
                 spoilt(
@@ -259,6 +260,10 @@ final class BadModels {
     private static Arguments spoilt(
             String name, String good, String bad, String alsoGood, String alsoBad, ModelRule rule) {
         return Arguments.of(name, spoil(good, bad).replace(alsoGood, alsoBad), rule);
+    }
+
+    private static String copyTo(String posts) {
+        return "/><camunda:property name=\"copyTo\" value=\"" + posts + "\"";
     }
 
     static String spoil(String good, String bad) {

@@ -47,7 +47,8 @@ final class District {
             Relation.PARENT,
             Relation.SIBLING,
             Relation.OTHER_BRANCH,
-            Relation.FORMER_UNIT);
+            Relation.FORMER_UNIT,
+            Relation.INVOLVED);
 
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
@@ -150,7 +151,8 @@ final class District {
                 Relation.PARENT, grid,
                 Relation.SIBLING, sibling,
                 Relation.OTHER_BRANCH, elsewhere,
-                Relation.FORMER_UNIT, here));
+                Relation.FORMER_UNIT, here,
+                Relation.INVOLVED, elsewhere));
         for (Role role : Role.values()) {
             for (Relation relation : RELATIONS) {
                 Person person = person(role.name(), relation, role, units.get(relation));

@@ -57,6 +57,8 @@ class DoorsTest {
         ProgramDoors.services(program).values().forEach(door -> used.addAll(door.verbs()));
         // asked inside IncidentLookup.details for one field of its answer
         used.add(Verb.INCIDENT_PHONE);
+        // asked inside Urging for cases that others started
+        used.add(Verb.TASK_URGE_BELOW);
 
         assertThat(used).containsExactlyInAnyOrder(Verb.values());
         for (Verb verb : Verb.values()) {

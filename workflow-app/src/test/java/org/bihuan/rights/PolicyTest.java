@@ -30,6 +30,15 @@ class PolicyTest {
                             "incident.read AUDITOR CHILD ALLOW");
         }
 
+        @Test
+        void letsPeopleIntoSingleCasesByAVerbThatNarrowsLists() {
+            Policy policy = Policy.parse(HEADER + "incident.read,COMMITTEE_MEMBER,INVOLVED,allow\n");
+
+            assertThat(policy.of(Verb.INCIDENT_READ))
+                    .extracting(Rule::toString)
+                    .containsExactly("incident.read COMMITTEE_MEMBER INVOLVED ALLOW");
+        }
+
         @ParameterizedTest
         @ValueSource(
                 strings = {
@@ -40,6 +49,8 @@ class PolicyTest {
                     "incident.read,LEADER,SIBLING,allow",
                     "incident.phone,STAFF,OWN,mask",
                     "incident.verify,ANYONE,OWN_UNIT,never",
+                    "incident.read,STAFF,INVOLVED,allow",
+                    "incident.verify,ANYONE,INVOLVED,never",
                     "incident.verify,LEADER,DOER,never",
                     "incident.verify,ANYONE,DOER,allow",
                     "incident.phone,LEADER,CHILD,mask\nincident.phone,LEADER,OWN_UNIT CHILD,allow"

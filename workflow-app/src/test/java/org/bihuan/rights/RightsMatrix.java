@@ -79,7 +79,8 @@ final class RightsMatrix {
                 Written by the test that tries them (`RightsMatrixTest` with `-Dbihuan.rights.write=true`), from
                 [rights-matrix.csv](rights-matrix.csv). A cell names the relations of the role's post to the unit where the case lies:
                 OWN (the post holds the case, or it is the own account), UNIT (the same unit), CHILD (the case lies below), PARENT
-                (above), SIBLING, OTHER (another branch), FORMER (the post has ended). Roles that find nothing are left out.
+                (above), SIBLING, OTHER (another branch), FORMER (the post has ended), INVOLVED (asked to sign, copied, handed the
+                case or mentioned). Roles that find nothing are left out.
 
                 | door | who |
                 | --- | --- |

@@ -149,8 +149,11 @@ class RightsMatrixTest {
         Stream<String> ofPages = web.verbs().entrySet().stream()
                 .filter(door -> door.getValue() == verb)
                 .map(Map.Entry::getKey);
-        Stream<String> inside =
-                verb == Verb.INCIDENT_PHONE ? Stream.of("IncidentLookup.details(CaseNumber) phone") : Stream.empty();
+        Stream<String> inside = switch (verb) {
+            case INCIDENT_PHONE -> Stream.of("IncidentLookup.details(CaseNumber) phone");
+            case TASK_URGE_BELOW -> Stream.of("Urging.urge(String String)");
+            default -> Stream.empty();
+        };
         return Stream.of(inside, ofServices, ofPages).flatMap(s -> s).toList();
     }
 

@@ -18,6 +18,7 @@ import org.bihuan.audit.AuditLog;
 import org.bihuan.casefile.CaseNotFoundException;
 import org.bihuan.casefile.CaseNumber;
 import org.bihuan.inbox.ClaimRefusedException;
+import org.bihuan.inbox.Copies;
 import org.bihuan.inbox.InboxService;
 import org.bihuan.inbox.NotYourTaskException;
 import org.bihuan.incident.HandUpReason;
@@ -33,14 +34,23 @@ import org.bihuan.model.ModelDrafts;
 import org.bihuan.model.ModelRefusedException;
 import org.bihuan.operation.RepairRefusedException;
 import org.bihuan.operation.RepairService;
+import org.bihuan.org.Deputies;
 import org.bihuan.org.Role;
 import org.bihuan.org.StaffAdministration;
 import org.bihuan.rights.District.Person;
+import org.bihuan.task.BulkCompletion;
+import org.bihuan.task.CasePrints;
+import org.bihuan.task.Comments;
+import org.bihuan.task.Delegating;
 import org.bihuan.task.Drafts;
 import org.bihuan.task.Finishing;
+import org.bihuan.task.Handover;
+import org.bihuan.task.Reassigning;
 import org.bihuan.task.SignerPlace;
 import org.bihuan.task.Signers;
 import org.bihuan.task.Signing;
+import org.bihuan.task.Transfer;
+import org.bihuan.task.Urging;
 import org.bihuan.task.Vote;
 import org.bihuan.trace.DiagramService;
 import org.jspecify.annotations.Nullable;
@@ -61,12 +71,17 @@ final class ServiceAttempts {
             Verb.CASE_READ,
             Verb.CASE_FOLLOW,
             Verb.INBOX_CLAIM,
-            Verb.TASK_DRAFT,
             Verb.TASK_SIGN,
             Verb.TASK_FINISH,
             Verb.TASK_SIGNER_ADD,
             Verb.TASK_SIGNER_REMOVE,
             Verb.TASK_SIGNER_DISMISS,
+            Verb.INBOX_COPY,
+            Verb.TASK_URGE,
+            Verb.TASK_COMMENT,
+            Verb.TASK_PRINT,
+            Verb.TASK_DRAFT,
+            Verb.TASK_BULK,
             Verb.INCIDENT_READ,
             Verb.INCIDENT_DISPATCH,
             Verb.INCIDENT_DISMISS,
@@ -78,7 +93,14 @@ final class ServiceAttempts {
             Verb.MODEL_DECIDE,
             Verb.REPAIR_DECIDE,
             Verb.STAFF_CHANGE,
-            Verb.STAFF_APPOINT);
+            Verb.STAFF_APPOINT,
+            Verb.DEPUTY_APPOINT_FOR,
+            Verb.TASK_TRANSFER,
+            Verb.TASK_DELEGATE,
+            Verb.TASK_HAND_BACK,
+            Verb.TASK_REASSIGN,
+            Verb.HANDOVER_GIVE,
+            Verb.HANDOVER_READ);
 
     private final ApplicationContext program;
     private final District district;
@@ -101,6 +123,8 @@ final class ServiceAttempts {
         signing();
         accounts();
         secondPersons();
+        workThatChangesHands();
+        peopleWhoLeave();
         ProgramDoors.services(program).forEach((name, door) -> {
             if (door.verbs().stream().noneMatch(WITH_OBJECT::contains)) {
                 tries.computeIfAbsent(name, n -> person -> invoke(door.bean(), door.method()));
@@ -143,6 +167,26 @@ final class ServiceAttempts {
         reading(
                 "InboxService.task(CaseNumber String)",
                 n -> bean(InboxService.class).task(n, Tasks.HANDLE_INCIDENT));
+        reading("Copies.receipts(CaseNumber)", n -> bean(Copies.class).receipts(n));
+        reading("Copies.posts(CaseNumber)", n -> bean(Copies.class).posts(n));
+        reading("Copies.read(CaseNumber)", n -> {
+            bean(Copies.class).read(n);
+            return n;
+        });
+        reading("Comments.of(CaseNumber)", n -> bean(Comments.class).of(n));
+        reading("CasePrints.print(CaseNumber)", n -> bean(CasePrints.class).print(n));
+        doing(
+                "Copies.send(CaseNumber Collection Collection String)",
+                n -> bean(Copies.class).send(n, List.of(district.bystander), List.of(), ""));
+        doing(
+                "Comments.write(CaseNumber String Collection)",
+                n -> bean(Comments.class).write(n, "请看", List.of()));
+        doing("Urging.urge(String String)", n -> bean(Urging.class).urge(taskId(n), ""));
+        doing("Urging.urgeCase(CaseNumber String)", n -> bean(Urging.class).urgeCase(n, ""));
+        tries.put("Urging.may(CaseNumber)", person -> {
+            hold(person, district.handling);
+            return bean(Urging.class).may(district.handling.caseNumber()) ? Seen.ALLOWED : Seen.NOTHING;
+        });
         reading(
                 "IncidentLookup.details(CaseNumber)",
                 n -> bean(IncidentLookup.class).details(n));
@@ -202,6 +246,12 @@ final class ServiceAttempts {
                 Tasks.HANDLE_INCIDENT,
                 true,
                 (p, n) -> bean(InboxService.class).release(taskId(n)));
+        task(
+                "BulkCompletion.complete(String)",
+                district.handling,
+                Tasks.HANDLE_INCIDENT,
+                false,
+                (p, n) -> bean(BulkCompletion.class).complete(taskId(n)));
         task(
                 "InboxService.requireHolder(String)",
                 district.handling,
@@ -391,6 +441,75 @@ final class ServiceAttempts {
         });
     }
 
+    private void workThatChangesHands() {
+        handing("Transfer.receivers(String)", (p, id) -> bean(Transfer.class).receivers(id));
+        handing(
+                "Transfer.transfer(String long String)",
+                (p, id) -> bean(Transfer.class).transfer(id, district.bystander, "换人"));
+        handing(
+                "Delegating.delegate(String long String)",
+                (p, id) -> bean(Delegating.class).delegate(id, district.bystander, "请看"));
+        handing("Delegating.handBack(String String)", (p, id) -> {
+            jdbc.update("update inbox_item set owner_id = ? where task_id = ?", district.bystander, id);
+            bean(Delegating.class).handBack(id, "已看");
+        });
+        handing("Delegating.recall(String)", (p, id) -> {
+            jdbc.update("update inbox_item set owner_id = ? where task_id = ?", p.staffId(), id);
+            bean(Delegating.class).recall(id);
+        });
+        tries.put(
+                "Delegating.delegatedByMe()",
+                person -> allowed(() -> bean(Delegating.class).delegatedByMe()));
+        handing("Reassigning.orphans(CaseNumber)", (p, id) -> {
+            orphan(p, id);
+            bean(Reassigning.class).orphans(district.handling.caseNumber());
+        });
+        handing("Reassigning.reassign(String long String)", (p, id) -> {
+            orphan(p, id);
+            bean(Reassigning.class).reassign(id, district.bystander, "换人");
+        });
+    }
+
+    private void handing(String door, java.util.function.BiConsumer<Person, String> deed) {
+        task(door, district.handling, Tasks.HANDLE_INCIDENT, true, (p, n) -> deed.accept(p, taskId(n)));
+    }
+
+    /** Shows the person that nobody is there to do the task. */
+    private void orphan(Person person, String taskId) {
+        jdbc.update(
+                "insert into inbox_item (task_id, kind, ref_id, post_id, family, case_number, task_key, form_key, title,"
+                        + " created_at, due_at, warn_at) select task_id, 'ORPHAN', 1, ?, family, case_number, task_key,"
+                        + " 'task/orphan', title, created_at, due_at, warn_at from inbox_item where task_id = ? limit 1",
+                person.postId(),
+                taskId);
+    }
+
+    private void peopleWhoLeave() {
+        long somebody = Objects.requireNonNull(
+                district.find("COMMUNITY_STAFF", Relation.OWN_UNIT).staffId());
+        LocalDate day = LocalDate.of(2026, 1, 1);
+        tries.put(
+                "Deputies.appointFor(long Collection Set LocalDate LocalDate String)",
+                person ->
+                        allowed(() -> bean(Deputies.class).appointFor(somebody, List.of(), Set.of(), day, day, "住院")));
+        tries.put(
+                "Handover.openWork(long)",
+                person -> allowed(() -> bean(Handover.class).openWork(somebody)));
+        tries.put(
+                "Handover.handOver(long Map String)",
+                person -> allowed(() -> bean(Handover.class).handOver(somebody, Map.of(), "调动")));
+        tries.put(
+                "Handover.made()", person -> allowed(() -> bean(Handover.class).made()));
+        tries.put("Handover.list(long)", person -> {
+            jdbc.update(
+                    "insert into task_handover (staff_id, staff_name, handed_by, handed_by_name, handed_at, reason)"
+                            + " values (?, 'x', 0, 'x', utc_timestamp(), 'x')",
+                    person.staffId() == null ? 0 : person.staffId());
+            long id = jdbc.queryForObject("select last_insert_id()", Long.class);
+            return allowed(() -> bean(Handover.class).list(id));
+        });
+    }
+
     private long proposer(Person person) {
         return person.isOwn() ? Objects.requireNonNull(person.staffId()) : district.bystander;
     }
@@ -431,6 +550,13 @@ final class ServiceAttempts {
             hold(person, district.handling);
             read.apply(district.handling.caseNumber());
             return Seen.ALLOWED;
+        });
+    }
+
+    private void doing(String door, java.util.function.Consumer<CaseNumber> deed) {
+        tries.put(door, person -> {
+            hold(person, district.handling);
+            return allowed(() -> deed.accept(district.handling.caseNumber()));
         });
     }
 
@@ -475,8 +601,14 @@ final class ServiceAttempts {
         });
     }
 
-    /** Lets one of the person's posts hold the case, if that is how they are related. */
+    /** Lets one of the person's posts hold the case, or lets the person in, if that is how they are related. */
     private void hold(Person person, Receipt receipt) {
+        if (person.relation() == Relation.INVOLVED) {
+            jdbc.update(
+                    "insert into inbox_party (case_number, staff_id) values (?, ?)",
+                    receipt.caseNumber().value(),
+                    person.staffId());
+        }
         if (person.isOwn()) {
             jdbc.update(
                     "update incident set handling_post_id = ?, handler_id = ? where case_number = ?",

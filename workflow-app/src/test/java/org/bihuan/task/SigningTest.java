@@ -20,6 +20,7 @@ import org.bihuan.inbox.InboxQueries;
 import org.bihuan.inbox.InboxService;
 import org.bihuan.inbox.InboxTask;
 import org.bihuan.inbox.TaskRefusedException;
+import org.bihuan.rights.CaseParties;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -269,7 +270,7 @@ class SigningTest {
         @Test
         void letPeopleReadTheCase() {
             SigningFixtures memo = new SigningFixtures(context, "signInTurn");
-            CaseSigners parties = memo.memos.bean(CaseSigners.class);
+            CaseParties parties = memo.memos.bean(CaseParties.class);
             long stranger = memo.person("外人");
 
             assertThat(parties.involves(memo.number, memo.signer(0))).isTrue();

@@ -44,6 +44,16 @@ class TimelineTest extends BrowserlessTest {
     }
 
     @Test
+    void namesTheAbsentPersonBesideTheDeputy() {
+        var entry = entry(1, "incident.accepted", Actor.staff(7, "王小明").actingFor(8, "李芳"), ACCEPTED_AT, "");
+
+        assertThat(items(new Timeline(List.of(entry), Audience.STAFF, NOW)))
+                .singleElement()
+                .asString()
+                .contains("王小明 (for 李芳) accepted the incident");
+    }
+
+    @Test
     void namesNobodyToTheReporter() {
         assertThat(items(new Timeline(ENTRIES, Audience.REPORTER, NOW)))
                 .first()

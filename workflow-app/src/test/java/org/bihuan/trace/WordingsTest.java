@@ -53,6 +53,23 @@ class WordingsTest {
         assertThat(ENGLISH.getProperty(key + ".public")).isNotBlank().doesNotContain("{");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "transferred",
+                "delegated",
+                "handedBack",
+                "recalled",
+                "handedOver",
+                "holderGone",
+                "orphaned",
+                "reassigned"
+            })
+    void everyChangeOfHandsHasWordsInBothLanguages(String deed) {
+        assertThat(words(CHINESE, "event.task." + deed)).startsWith("王小明 ").hasSizeGreaterThan(4);
+        assertThat(words(ENGLISH, "event.task." + deed)).startsWith("王小明 ").hasSizeGreaterThan(4);
+    }
+
     @Test
     void bothLanguagesHaveTheSameKeys() {
         assertThat(ours(ENGLISH)).isEqualTo(ours(CHINESE)).isNotEmpty();

@@ -39,13 +39,13 @@ final class InboxFilterBar extends Composite<Div> {
     private final Select<Order> order;
     private final Button fold = new Button();
     private final Div folding = new Div();
-    private final boolean severalFamilies;
+    private final List<String> families;
     private InboxFilter filter = InboxFilter.ALL;
     private boolean quiet;
 
     InboxFilterBar(List<String> families, Consumer<InboxFilter> changed) {
         this.changed = changed;
-        severalFamilies = families.size() > 1;
+        this.families = families;
         var choices = new ArrayList<>(List.of(ANY_FAMILY));
         choices.addAll(families);
         family = select("inbox.family", choices, word -> word.isEmpty() ? "inbox.family.any" : "family." + word);
@@ -71,8 +71,8 @@ final class InboxFilterBar extends Composite<Div> {
         chips.setVisible(openTasks);
         whose.setVisible(openTasks);
         order.setVisible(openTasks);
-        family.setVisible(severalFamilies);
-        fold.setVisible(openTasks || severalFamilies);
+        family.setVisible(families.size() > 1);
+        fold.setVisible(openTasks || families.size() > 1);
     }
 
     void show(InboxCounts counts) {
@@ -82,12 +82,20 @@ final class InboxFilterBar extends Composite<Div> {
 
     /** Everything is wanted again. */
     void clear() {
+        apply(InboxFilter.ALL.withOrder(filter.order()));
+    }
+
+    /** This is wanted; a family that is there no longer is all. */
+    void apply(InboxFilter wanted) {
+        boolean known = wanted.family() != null && families.contains(wanted.family());
+        InboxFilter possible = known ? wanted : wanted.withFamily(null);
         quiet = true;
-        search.clear();
-        family.setValue(ANY_FAMILY);
-        whose.setValue(Whose.ANY);
+        search.setValue(possible.text());
+        family.setValue(known ? possible.family() : ANY_FAMILY);
+        whose.setValue(possible.whose());
+        order.setValue(possible.order());
         quiet = false;
-        change(InboxFilter.ALL.withOrder(filter.order()));
+        change(possible);
     }
 
     private Component search() {

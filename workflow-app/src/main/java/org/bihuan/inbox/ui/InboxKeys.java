@@ -12,7 +12,7 @@ import java.util.List;
 @JavaScript("context://scripts/inbox.js")
 final class InboxKeys extends Button {
 
-    private static final List<String> KEYS = List.of("j", "k", "Enter", "/", "?");
+    private static final List<String> KEYS = List.of("j", "k", "Enter", "c", "x", "X", "/", "v", "e", "?");
 
     InboxKeys() {
         setText(getTranslation("inbox.keys"));

@@ -16,85 +16,78 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
-import java.time.Clock;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import org.bihuan.calendar.DueWords;
-import org.bihuan.casefile.CaseFile;
+import java.util.Set;
 import org.bihuan.inbox.AlreadyTakenException;
 import org.bihuan.inbox.ClaimRefusedException;
-import org.bihuan.inbox.DoneItem;
-import org.bihuan.inbox.FirstComer;
+import org.bihuan.inbox.Copies;
+import org.bihuan.inbox.InboxColumn;
+import org.bihuan.inbox.InboxCounts;
 import org.bihuan.inbox.InboxFeed;
 import org.bihuan.inbox.InboxItem;
 import org.bihuan.inbox.InboxQueries;
 import org.bihuan.inbox.InboxService;
 import org.bihuan.inbox.NotYourTaskException;
+import org.bihuan.inbox.Refusals;
+import org.bihuan.inbox.TaskRefusedException;
 import org.bihuan.org.CurrentUser;
-import org.bihuan.org.Post;
 
-/** 待办, 已办, 我发起: where the day of everybody begins. What others do appears without reloading. */
+/** 待办, 已办, 我发起, 抄送: where the day of everybody begins. What others do appears without reloading. */
 @Route("")
 @RouteAlias("inbox")
 @Menu(title = "inbox.menu", order = 10, icon = "vaadin:inbox")
 class InboxView extends Div implements HasDynamicTitle {
 
-    /** The lists, in the order of their tabs, with the keys of the headings of their columns. */
-    private enum Kind {
-        TODO("inbox.due", "inbox.matter", "inbox.number", "inbox.step", "inbox.from", "inbox.lying", "inbox.holder"),
-        DONE("inbox.result", "inbox.matter", "inbox.number", "inbox.step", "", "inbox.completed", ""),
-        STARTED("inbox.status", "inbox.matter", "inbox.number", "", "", "inbox.begun", "");
-
-        private final List<String> headings;
-
-        Kind(String... headings) {
-            this.headings = List.of(headings);
-        }
-    }
-
     private final InboxService inbox;
-    private final InboxQueries queries;
+    private final Copies copies;
     private final InboxFeed feed;
-    private final CurrentUser user;
-    private final FirstComer first;
-    private final Map<Kind, Pager<?>> pagers;
+    private final Refusals refusals;
+    private final InboxTools tools;
+    private final long reader;
+    private final InboxPages pages;
     private final Tabs tabs = new Tabs();
     private final Span count = new Span();
+    private final Span unread = new Span();
     private final InboxFilterBar filters;
-    private final InboxList list = new InboxList(this::claim);
+    private final Selection selection = new Selection();
+    private final InboxList list = new InboxList(this::claim, selection);
+    private final ToolBar bar;
+    private final BulkBar bulk;
     private final Div empty = new Div();
     private final Button more = new Button();
-    private Map<Long, Post> posts = Map.of();
+    private Set<InboxColumn> columns = Set.of();
     private Runnable stopListening = () -> {};
 
     InboxView(
             InboxService inbox,
             InboxQueries queries,
+            Copies copies,
             InboxFeed feed,
             CurrentUser user,
-            FirstComer first,
-            DueWords dueWords,
-            Clock clock) {
+            Refusals refusals,
+            InboxRows rows,
+            InboxTools tools) {
         this.inbox = inbox;
-        this.queries = queries;
+        this.copies = copies;
         this.feed = feed;
-        this.user = user;
-        this.first = first;
+        this.refusals = refusals;
+        this.tools = tools;
+        reader = user.require().id();
         filters = new InboxFilterBar(queries.families(), filter -> showFirst());
-        var rows = new InboxRows(this, queries, dueWords, clock);
-        pagers = Map.of(
-                Kind.TODO,
-                new Pager<InboxItem>(
-                        (last, limit) -> queries.todo(filters.filter(), last, limit), item -> rows.of(item, posts)),
-                Kind.DONE,
-                new Pager<DoneItem>((last, limit) -> queries.done(filters.filter(), last, limit), rows::of),
-                Kind.STARTED,
-                new Pager<CaseFile>(queries::started, rows::of));
+        pages = new InboxPages(queries, copies, rows, reader, filters::filter);
+        bar = new ToolBar(
+                this::selectAll,
+                () -> tools.openViews(filters.filter(), filters::apply),
+                () -> tools.openColumns(this::show),
+                () -> tools.openExport(new ListFile.Order(kind(), filters.filter(), columns, getLocale())));
+        bulk = tools.bulk(selection, pages::todo, this::showAgain);
+        selection.onChange(list::check);
         more.setText(getTranslation("inbox.more"));
         more.addClassName("inbox-more");
         more.addClickListener(click -> {
-            pager().next();
+            pages.of(kind()).next();
             show();
         });
         empty.addClassName("inbox-empty");
@@ -103,7 +96,7 @@ class InboxView extends Div implements HasDynamicTitle {
         top.addClassName("inbox-top");
         addClassName("inbox");
         buildTabs();
-        add(top, tabs, filters, list, empty, more);
+        add(top, tabs, filters, bar, list, empty, more, bulk);
     }
 
     @Override
@@ -113,9 +106,10 @@ class InboxView extends Div implements HasDynamicTitle {
 
     @Override
     protected void onAttach(AttachEvent event) {
-        posts = queries.posts();
         UI ui = event.getUI();
-        stopListening = feed.listen(user.require().id(), posts.keySet(), () -> ui.access(this::showAgain));
+        pages.readPosts();
+        stopListening = feed.listen(reader, pages.posts(), pages.absent(), () -> ui.access(this::showAgain));
+        columns = tools.columns();
         showCounts();
         showFirst();
     }
@@ -127,11 +121,14 @@ class InboxView extends Div implements HasDynamicTitle {
 
     private void buildTabs() {
         count.addClassName("inbox-count");
+        unread.addClassName("inbox-count");
         tabs.addClassName("inbox-tabs");
-        for (Kind kind : Kind.values()) {
-            var tab = new Tab(new Span(getTranslation("inbox.tab." + kind.name())));
-            if (kind == Kind.TODO) {
+        for (ListKind kind : ListKind.values()) {
+            var tab = new Tab(new Span(getTranslation("inbox.tab." + kind)));
+            if (kind == ListKind.TODO) {
                 tab.add(count);
+            } else if (kind == ListKind.COPIED) {
+                tab.add(unread);
             }
             tabs.add(tab);
         }
@@ -146,27 +143,39 @@ class InboxView extends Div implements HasDynamicTitle {
         try {
             inbox.claim(Objects.requireNonNull(row.claimable()));
             Notification.show(getTranslation("inbox.claimed", row.title()));
-        } catch (AlreadyTakenException e) {
-            Notification.show(first.words(e, getLocale()));
-        } catch (NotYourTaskException e) {
-            Notification.show(getTranslation("inbox.notYours"));
-        } catch (ClaimRefusedException e) {
-            Notification.show(getTranslation(e.reasonKey()));
+        } catch (AlreadyTakenException | NotYourTaskException | ClaimRefusedException | TaskRefusedException e) {
+            Notification.show(refusals.words(e, getLocale()));
         }
         showAgain();
     }
 
+    private void selectAll() {
+        selection.toggle(pages.todo().stream()
+                .filter(InboxItem::selectable)
+                .map(item -> String.valueOf(item.id()))
+                .toList());
+    }
+
+    private void show(Set<InboxColumn> wanted) {
+        columns = wanted;
+        list.show(columns);
+    }
+
     private void showFirst() {
-        filters.setVisible(kind() != Kind.STARTED);
-        filters.use(kind() == Kind.TODO);
-        pager().first();
+        boolean openTasks = kind() == ListKind.TODO;
+        filters.setVisible(kind() != ListKind.STARTED);
+        filters.use(openTasks);
+        bar.use(openTasks);
+        list.show(openTasks ? columns : EnumSet.allOf(InboxColumn.class));
+        selection.clear();
+        pages.of(kind()).first();
         show();
     }
 
     private void showAgain() {
-        posts = queries.posts();
+        pages.readPosts();
         showCounts();
-        pager().again();
+        pages.of(kind()).again();
         show();
     }
 
@@ -174,13 +183,18 @@ class InboxView extends Div implements HasDynamicTitle {
         var counts = inbox.count();
         filters.show(counts);
         count.setText(counts.words());
+        int copied = copies.unread();
+        unread.setText(InboxCounts.words(copied));
+        unread.setVisible(copied > 0);
     }
 
     private void show() {
-        List<InboxRow> rows = pager().rows();
-        list.show(rows, kind().headings);
+        List<InboxRow> rows = pages.rows(kind(), getLocale());
+        selection.keep(rows.stream().map(InboxRow::key).toList());
+        bulk.show();
+        list.show(rows, kind().headings());
         list.setVisible(!rows.isEmpty());
-        more.setVisible(pager().more());
+        more.setVisible(pages.of(kind()).more());
         empty.setVisible(rows.isEmpty());
         empty.removeAll();
         if (rows.isEmpty()) {
@@ -189,22 +203,20 @@ class InboxView extends Div implements HasDynamicTitle {
     }
 
     private void showNothing() {
-        if (kind() != Kind.STARTED && filters.filter().narrows()) {
+        if (kind() != ListKind.STARTED && filters.filter().narrows()) {
             var clear = new Button(getTranslation("inbox.clear"), click -> filters.clear());
             clear.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
             empty.add(new Paragraph(getTranslation("inbox.empty.filtered")), clear);
-        } else if (kind() == Kind.TODO && posts.isEmpty()) {
+        } else if (kind() == ListKind.TODO
+                && pages.posts().isEmpty()
+                && pages.absent().isEmpty()) {
             empty.add(new Paragraph(getTranslation("inbox.empty.noPost")));
         } else {
-            empty.add(new Paragraph(getTranslation("inbox.empty." + kind().name())));
+            empty.add(new Paragraph(getTranslation("inbox.empty." + kind())));
         }
     }
 
-    private Kind kind() {
-        return Kind.values()[Math.max(0, tabs.getSelectedIndex())];
-    }
-
-    private Pager<?> pager() {
-        return Objects.requireNonNull(pagers.get(kind()));
+    private ListKind kind() {
+        return ListKind.values()[Math.max(0, tabs.getSelectedIndex())];
     }
 }

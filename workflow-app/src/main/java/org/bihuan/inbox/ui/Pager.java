@@ -2,7 +2,6 @@ package org.bihuan.inbox.ui;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import org.bihuan.inbox.InboxPage;
 import org.jspecify.annotations.Nullable;
 
@@ -15,13 +14,11 @@ final class Pager<T> {
     private static final int MOST = 250;
 
     private final Source<T> source;
-    private final Function<T, InboxRow> words;
     private final List<T> items = new ArrayList<>();
     private boolean more;
 
-    Pager(Source<T> source, Function<T, InboxRow> words) {
+    Pager(Source<T> source) {
         this.source = source;
-        this.words = words;
     }
 
     void first() {
@@ -41,8 +38,8 @@ final class Pager<T> {
         return more;
     }
 
-    List<InboxRow> rows() {
-        return items.stream().map(words).toList();
+    List<T> items() {
+        return List.copyOf(items);
     }
 
     private void read(int limit) {

@@ -23,6 +23,7 @@ import org.bihuan.incident.Incident;
 import org.bihuan.incident.IncidentLookup.Details;
 import org.bihuan.map.Maps;
 import org.bihuan.map.Point;
+import org.bihuan.task.ui.CaseTalk;
 import org.bihuan.trace.Audience;
 import org.bihuan.trace.DiagramService;
 import org.bihuan.trace.ProcessDiagram;
@@ -38,15 +39,23 @@ class CaseFacts {
     private final PhotoService photos;
     private final Maps maps;
     private final I18NProvider words;
+    private final CaseTalk talk;
     private final Clock clock;
 
     CaseFacts(
-            AuditLog audit, DiagramService diagrams, PhotoService photos, Maps maps, I18NProvider words, Clock clock) {
+            AuditLog audit,
+            DiagramService diagrams,
+            PhotoService photos,
+            Maps maps,
+            I18NProvider words,
+            CaseTalk talk,
+            Clock clock) {
         this.audit = audit;
         this.diagrams = diagrams;
         this.photos = photos;
         this.maps = maps;
         this.words = words;
+        this.talk = talk;
         this.clock = clock;
     }
 
@@ -92,7 +101,7 @@ class CaseFacts {
         return photos.photos(details.incident().caseNumber());
     }
 
-    /** Map, timeline and diagram. */
+    /** Map, timeline, talk and diagram. */
     Component context(Details details) {
         Incident incident = details.incident();
         var context = new Div();
@@ -112,7 +121,7 @@ class CaseFacts {
                 new H2(word("incident.way")),
                 new Timeline(audit.entries(incident.caseNumber()), Audience.STAFF, clock.instant()));
         timeline.addClassName("bihuan-card");
-        context.add(timeline);
+        context.add(timeline, talk.of(incident.caseNumber()));
         diagrams.of(incident.caseNumber()).ifPresent(way -> {
             var diagram = new Section(new H2(word("incident.diagram")), new ProcessDiagram(way));
             diagram.addClassName("bihuan-card");

@@ -148,11 +148,18 @@ class CaseParts {
                 && currentUser.staffId().filter(task.assigneeId()::equals).isPresent();
     }
 
+    /** Whether the task is in the hands of somebody absent, in whose place the current user may go on with it. */
+    boolean mayTakeOver(InboxTask task) {
+        return inbox.mayTakeOver(task);
+    }
+
     /** Whether the current user may take the task, or has it. */
     boolean forMe(InboxTask task) {
         return task.assigneeId() == null
                 ? currentUser.posts().stream().map(Post::id).anyMatch(task.posts()::contains)
-                : mine(task);
+                        || currentUser.standIns().stream()
+                                .anyMatch(absent -> absent.covers(Incident.FAMILY) && absent.holdsOneOf(task.posts()))
+                : mine(task) || mayTakeOver(task);
     }
 
     private String waitingFor(InboxTask task) {

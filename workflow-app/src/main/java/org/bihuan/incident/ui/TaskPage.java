@@ -133,7 +133,7 @@ class TaskPage extends Composite<Div> {
             Open open,
             Function<Open, Section> claiming,
             Function<Open, Section> form) {
-        if (open.task().assigneeId() == null) {
+        if (open.task().assigneeId() == null || parts.mayTakeOver(open.task())) {
             return claiming.apply(open);
         }
         return parts.mine(open.task())

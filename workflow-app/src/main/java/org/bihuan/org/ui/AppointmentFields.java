@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
+import org.bihuan.org.DayPicker;
 import org.bihuan.org.NewStaff.Appointment;
 import org.bihuan.org.OrgService;
 import org.bihuan.org.OrgUnit;

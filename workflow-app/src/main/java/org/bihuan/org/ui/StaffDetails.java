@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.bihuan.idempotency.Idempotency;
 import org.bihuan.idempotency.SendKeyField;
+import org.bihuan.org.DayPicker;
 import org.bihuan.org.HeldPost;
 import org.bihuan.org.OrgService;
 import org.bihuan.org.Staff;

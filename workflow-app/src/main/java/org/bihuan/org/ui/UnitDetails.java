@@ -20,6 +20,7 @@ import org.bihuan.calendar.CalendarAdministration;
 import org.bihuan.calendar.HoursEditor;
 import org.bihuan.idempotency.Idempotency;
 import org.bihuan.idempotency.SendKeyField;
+import org.bihuan.org.DayPicker;
 import org.bihuan.org.HeldPost;
 import org.bihuan.org.OrgAdministration;
 import org.bihuan.org.OrgService;

@@ -6,7 +6,9 @@ import com.vaadin.browserless.BrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
@@ -16,19 +18,24 @@ import com.vaadin.flow.component.textfield.TextField;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import org.bihuan.IntegrationTest;
-import org.bihuan.calendar.DueWords;
 import org.bihuan.casefile.CaseNumber;
-import org.bihuan.inbox.FirstComer;
+import org.bihuan.inbox.BulkVerb;
+import org.bihuan.inbox.Copies;
+import org.bihuan.inbox.InboxColumn;
 import org.bihuan.inbox.InboxFeed;
 import org.bihuan.inbox.InboxFixtures;
 import org.bihuan.inbox.InboxQueries;
 import org.bihuan.inbox.InboxService;
+import org.bihuan.inbox.InboxViews;
+import org.bihuan.inbox.Refusals;
 import org.bihuan.org.CurrentUser;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -47,16 +54,28 @@ class InboxViewTest extends BrowserlessTest {
     InboxQueries queries;
 
     @Autowired
+    Copies copies;
+
+    @Autowired
     InboxFeed feed;
 
     @Autowired
     CurrentUser user;
 
     @Autowired
-    FirstComer first;
+    Refusals refusals;
 
     @Autowired
-    DueWords dueWords;
+    InboxRows rows;
+
+    @Autowired
+    InboxViews views;
+
+    @Autowired
+    ListFile files;
+
+    @Autowired
+    ObjectProvider<BulkVerb> verbs;
 
     @Autowired
     Clock clock;
@@ -87,6 +106,8 @@ class InboxViewTest extends BrowserlessTest {
         assertThat(find(Paragraph.class).single().getText()).isEqualTo(text("inbox.empty.DONE"));
         select(2);
         assertThat(find(Paragraph.class).single().getText()).isEqualTo(text("inbox.empty.STARTED"));
+        select(3);
+        assertThat(find(Paragraph.class).single().getText()).isEqualTo(text("inbox.empty.COPIED"));
     }
 
     @Test
@@ -193,6 +214,132 @@ class InboxViewTest extends BrowserlessTest {
         assertThat(titles()).containsExactly("超期件", "从容件");
     }
 
+    @Test
+    void showsWhatIsSpecialAboutAnItem() {
+        CaseNumber number = errands.start("路灯不亮", null, post);
+        errands.marked(
+                number,
+                "urged_at = utc_timestamp(), suspended_at = utc_timestamp(), assignee_id = " + worker + ", owner_id = "
+                        + errands.person("王芳") + ", for_staff_id = " + errands.person("赵敏"));
+
+        open();
+
+        assertThat(find(Span.class).withClassName("inbox-tinted").all().stream()
+                        .map(Span::getText)
+                        .toList())
+                .contains(text("inbox.tag.suspended"), text("inbox.tag.for", "赵敏"), text("inbox.tag.delegatedBy", "王芳"))
+                .anyMatch(words -> words.startsWith(text("inbox.tag.urged", "")));
+    }
+
+    @Test
+    void takesAllSelectedItemsAndTellsWhatBecameOfEach() {
+        CaseNumber first = errands.start("件一", null, post);
+        errands.start("spoilt", null, post);
+        open();
+        assertThat(find(Button.class).withText(text("inbox.bulk.claim")).all()).isEmpty();
+
+        test(find(Button.class).withText(text("inbox.selectAll")).single()).click();
+        assertThat(find(Checkbox.class).withClassName("inbox-select").all())
+                .hasSize(2)
+                .allMatch(Checkbox::getValue);
+        test(find(Button.class).withText(text("inbox.bulk.claim")).single()).click();
+        test(find(Button.class).withText(text("inbox.bulk.start", 2)).single()).click();
+        roundTrip();
+
+        assertThat(inbox.task(first, "runErrand").orElseThrow().assigneeId()).isEqualTo(worker);
+        assertThat(find(Paragraph.class).all().stream().map(Paragraph::getText))
+                .contains(text("inbox.bulk.result", 1, 1));
+        assertThat(find(Span.class).withText(text("inbox.bulk.claim.done")).all())
+                .hasSize(1);
+        assertThat(find(Span.class)
+                        .withText("spoilt")
+                        .withClassName("inbox-red")
+                        .all())
+                .hasSize(1);
+    }
+
+    @Test
+    void offersOnlyWhatFitsEverySelectedItem() {
+        CaseNumber mine = errands.start("我的", null, post);
+        inbox.claim(inbox.task(mine, "runErrand").orElseThrow().taskId());
+        errands.start("待受理", null, post);
+        open();
+
+        test(find(Button.class).withText(text("inbox.selectAll")).single()).click();
+        assertThat(find(Button.class).withText(text("inbox.bulk.claim")).all()).isEmpty();
+
+        test(find(Button.class).withText(text("inbox.selectAll")).single()).click();
+        Checkbox box = find(Checkbox.class).all().stream()
+                .filter(one -> one.getAriaLabel().orElse("").contains("待受理"))
+                .findFirst()
+                .orElseThrow();
+        test(box).click();
+        assertThat(find(Button.class).withText(text("inbox.bulk.claim")).all()).hasSize(1);
+    }
+
+    @Test
+    void keepsAFilterUnderANameAndBringsItBack() {
+        errands.start("井盖破损", null, post);
+        errands.start("路灯不亮", null, post);
+        open();
+        test(find(TextField.class).withClassName("inbox-search").single()).setValue("井盖");
+        test(find(Button.class).withText(text("inbox.views")).single()).click();
+        test(find(TextField.class).withCaption(text("inbox.views.name")).single())
+                .setValue("井盖类");
+        test(find(Button.class).withText(text("inbox.views.keep")).single()).click();
+        test(find(Button.class).withText(text("inbox.views.keep")).single()).click();
+        assertThat(find(TextField.class)
+                        .withCaption(text("inbox.views.name"))
+                        .single()
+                        .getErrorMessage())
+                .isEqualTo(text("inbox.views.refused.NAME_MISSING"));
+        test(find(Button.class).withText(text("inbox.close")).single()).click();
+        test(find(TextField.class).withClassName("inbox-search").single()).setValue("");
+        assertThat(titles()).hasSize(2);
+
+        test(find(Button.class).withText(text("inbox.views")).single()).click();
+        test(find(Button.class).withText("井盖类").single()).click();
+
+        assertThat(titles()).containsExactly("井盖破损");
+        assertThat(find(TextField.class).withClassName("inbox-search").single().getValue())
+                .isEqualTo("井盖");
+    }
+
+    @Test
+    void leavesOutColumnsThatThePersonDoesNotWantOnEveryPageAfterwards() {
+        errands.start("井盖破损", null, post);
+        views.show(EnumSet.of(InboxColumn.UNIT, InboxColumn.HOLDER));
+
+        open();
+
+        assertThat(find(Div.class).withClassName("inbox-table").single().getClassNames())
+                .contains("inbox-without-number", "inbox-without-place")
+                .doesNotContain("inbox-without-unit", "inbox-without-holder");
+    }
+
+    @Test
+    void listsWhatWasCopiedAndCountsWhatIsUnread() {
+        CaseNumber number = errands.start("井盖破损", null, errands.post());
+        InboxFixtures.signIn(errands.person("王芳", errands.post()));
+        copies.send(number, List.of(worker), List.of(), "请知悉");
+        InboxFixtures.signIn(worker);
+
+        open();
+        assertThat(find(Span.class).withClassName("inbox-count").all().stream()
+                        .map(Span::getText)
+                        .toList())
+                .containsExactly("0", "1");
+        select(3);
+        assertThat(find(Anchor.class).single().getHref()).isEqualTo("errands/" + number);
+        assertThat(find(Span.class).withText("请知悉").all()).hasSize(1);
+        assertThat(find(Span.class).withText(text("inbox.copy.unread")).all()).hasSize(1);
+
+        copies.read(number);
+        select(0);
+        select(3);
+        assertThat(find(Span.class).withText(text("inbox.copy.unread")).all()).isEmpty();
+    }
+
     private List<String> titles() {
         return find(Anchor.class).all().stream().map(Anchor::getText).toList();
     }
@@ -205,8 +352,12 @@ class InboxViewTest extends BrowserlessTest {
         find(Tabs.class).single().setSelectedIndex(tab);
     }
 
+    private InboxTools tools() {
+        return new InboxTools(views, files, InboxFixtures.runsAtOnce(), refusals, verbs, clock);
+    }
+
     private InboxView open() {
-        var view = new InboxView(inbox, queries, feed, user, first, dueWords, clock);
+        var view = new InboxView(inbox, queries, copies, feed, user, refusals, rows, tools());
         UI.getCurrent().add(view);
         return view;
     }

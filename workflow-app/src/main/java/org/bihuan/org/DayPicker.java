@@ -1,4 +1,4 @@
-package org.bihuan.org.ui;
+package org.bihuan.org;
 
 import com.vaadin.flow.component.datepicker.DatePicker;
 import java.time.DayOfWeek;
@@ -10,9 +10,9 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 
 /** A date picker in the reader's language, because Vaadin's own words are English only; dates as 2026-11-22. */
-class DayPicker extends DatePicker {
+public final class DayPicker extends DatePicker {
 
-    DayPicker(String label) {
+    public DayPicker(String label) {
         super(label);
         Locale locale = getLocale();
         setI18n(new DatePickerI18n()

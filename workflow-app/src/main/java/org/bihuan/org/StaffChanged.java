@@ -1,0 +1,7 @@
+package org.bihuan.org;
+
+/**
+ * What a member of staff may do changed: an account was shut or opened, a post began or ended, a time as a deputy ended.
+ * Published in the transaction that changes it.
+ */
+public record StaffChanged(long staffId) {}
