@@ -72,7 +72,10 @@ class IncidentReceivers {
             process.handedTo(incident.caseNumber(), post);
         }
         incidents.tell(new IncidentEvent.HandedOn(
-                incident.ref(), currentUser.actorOrProgram(), incidents.now(), post.unitName() + " " + receiver.name()));
+                incident.ref(),
+                currentUser.actorOrProgram(),
+                incidents.now(),
+                post.unitName() + " " + receiver.name()));
     }
 
     /** The post by which the receiver may have it: the present one, one that the operation chose, or one of that role. */

@@ -268,7 +268,7 @@ class IncidentPagesTest extends BrowserlessTest {
 
         open(new DispatchIncidentView(dispatch, catalog, parts, schemas, units), number);
 
-        assertThat(find(TextArea.class).single().getValue()).isEqualTo("请尽快");
+        assertThat(find(TextArea.class).withId("note").single().getValue()).isEqualTo("请尽快");
         assertThat(find(UnitPicker.class).single().getValue().id()).isEqualTo(people.department);
         assertThat(find(CategoryField.class).single().getValue().id()).isEqualTo(other);
     }
