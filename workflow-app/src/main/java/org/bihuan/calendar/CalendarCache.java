@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +66,7 @@ class CalendarCache implements Supplier<CalendarSnapshot> {
         mapper.hours().forEach(row -> hours.put(row.unitId(), row.hours()));
         return new CalendarSnapshot(
                 version,
-                mapper.allDays().stream().collect(Collectors.toUnmodifiableMap(CalendarDay::date, CalendarDay::kind)),
+                mapper.allDays().stream().collect(Collectors.toUnmodifiableMap(CalendarDay::date, Function.identity())),
                 Map.copyOf(hours));
     }
 }

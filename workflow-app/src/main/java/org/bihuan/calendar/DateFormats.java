@@ -20,6 +20,11 @@ public final class DateFormats {
         return format("yyyy-MM-dd EEE HH:mm", locale, instant.atZone(ZONE));
     }
 
+    /** {@code 2026-11-22 16:10}: the same in every language, for notes that stay. */
+    public static String plain(Instant instant) {
+        return format("yyyy-MM-dd HH:mm", Locale.ENGLISH, instant.atZone(ZONE));
+    }
+
     /** {@code 2026-11-22 周日}. */
     public static String date(LocalDate date, Locale locale) {
         return format("yyyy-MM-dd EEE", locale, date);

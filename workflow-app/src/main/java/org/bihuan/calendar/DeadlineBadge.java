@@ -1,9 +1,16 @@
 package org.bihuan.calendar;
 
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.Icon;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /** A deadline with colour, icon and words together, so that nobody depends on the colour. */
 public final class DeadlineBadge extends Span {
@@ -27,6 +34,30 @@ public final class DeadlineBadge extends Span {
         text.addClassName("bihuan-deadline-text");
         add(icon, meaning, text);
         show(state, words);
+    }
+
+    /**
+     * Offers to tell how the deadline came about.
+     *
+     * @param lines in the reader's language, see {@link ReckonedWords}; asked when somebody wants to know
+     */
+    public void explain(Supplier<List<String>> lines) {
+        var how = new Button(
+                getTranslation("calendar.reckoned.how"),
+                click -> reckoning(lines.get()).open());
+        how.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE);
+        how.addClassName("bihuan-deadline-how");
+        add(how);
+    }
+
+    private Dialog reckoning(List<String> lines) {
+        var list = new OrderedList();
+        list.addClassName("bihuan-reckoning");
+        lines.forEach(line -> list.add(new ListItem(line)));
+        var dialog = new Dialog(getTranslation("calendar.reckoned.title"), list);
+        dialog.setMaxWidth("100%");
+        dialog.getFooter().add(new Button(getTranslation("calendar.reckoned.close"), click -> dialog.close()));
+        return dialog;
     }
 
     /** Changes what is shown, for pages that stay open. */

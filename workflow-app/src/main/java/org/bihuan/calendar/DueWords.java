@@ -94,7 +94,7 @@ public final class DueWords {
                 && a.get(IsoFields.WEEK_BASED_YEAR) == b.get(IsoFields.WEEK_BASED_YEAR);
     }
 
-    private static String text(Locale locale, String key, Object... values) {
+    static String text(Locale locale, String key, Object... values) {
         String pattern = ResourceBundle.getBundle(BUNDLE, locale, NO_FALLBACK).getString(key);
         return new MessageFormat(pattern, locale).format(values);
     }

@@ -31,6 +31,32 @@ public class WorkingCalendar {
         return reckoning(unitsNearestFirst).after(start, term);
     }
 
+    /** As {@link #after}, with the way to it: what was counted and what was passed over. */
+    public Reckoning explained(Instant start, Term term, List<Long> unitsNearestFirst) {
+        return calendar.get().explained(start, term, unitsNearestFirst);
+    }
+
+    /**
+     * Where a moment falls when the clock stood still for a while: what was left of it when the clock stopped is left
+     * again when it goes on. A moment that was over when the clock stopped stays where it is, so that nobody makes up
+     * for lateness by a rest.
+     *
+     * @param unit what the moment was reckoned in; what is left is working time, or time by the clock
+     */
+    public Instant afterRest(
+            Instant moment, Instant stopped, Instant goesOn, Term.Unit unit, List<Long> unitsNearestFirst) {
+        if (!moment.isAfter(stopped)) {
+            return moment;
+        }
+        return switch (unit) {
+            case DAYS, HOURS -> goesOn.plus(Duration.between(stopped, moment));
+            case WORKING_DAYS, WORKING_HOURS -> {
+                WorkingTime reckoning = reckoning(unitsNearestFirst);
+                yield reckoning.afterWork(goesOn, reckoning.between(stopped, moment));
+            }
+        };
+    }
+
     /**
      * When a share of the working time from start to due is used up; by the clock where no working time lies between.
      *

@@ -97,7 +97,8 @@ final class WorkingTime {
         return day.atTime(hours.afternoonEnd()).atZone(DateFormats.ZONE).toInstant();
     }
 
-    private Instant afterWork(Instant start, Duration amount) {
+    /** When this much has been worked since then. */
+    Instant afterWork(Instant start, Duration amount) {
         ZonedDateTime begin = start.atZone(DateFormats.ZONE);
         Duration left = amount;
         for (LocalDate day = begin.toLocalDate(); ; day = day.plusDays(1)) {

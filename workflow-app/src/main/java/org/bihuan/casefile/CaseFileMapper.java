@@ -24,5 +24,7 @@ interface CaseFileMapper {
 
     @Nullable CaseFile find(String number);
 
+    @Nullable CaseFile lock(String number);
+
     List<CaseFile> startedBy(long staffId, @Nullable Instant beforeStart, @Nullable String beforeNumber, int limit);
 }

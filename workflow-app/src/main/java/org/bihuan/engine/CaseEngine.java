@@ -63,13 +63,21 @@ public class CaseEngine {
                 .correlate();
     }
 
-    /** Elements at which the case stands now. */
+    /** Ends the process of the case and all its children before their time; nothing happens when it has none. */
+    public void end(CaseNumber number, String reason) {
+        runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(number.value())
+                .rootProcessInstances()
+                .list()
+                .forEach(process -> runtime.deleteProcessInstance(process.getId(), reason));
+    }
+
+    /** Elements at which the case stands now; of a child process those inside of it as well. */
     @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
     public List<String> standsAt(CaseNumber number) {
-        var instance = runtime.createProcessInstanceQuery()
-                .processInstanceBusinessKey(number.value())
-                .singleResult();
-        return instance == null ? List.of() : runtime.getActiveActivityIds(instance.getId());
+        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(number.value()).list().stream()
+                .flatMap(process -> runtime.getActiveActivityIds(process.getId()).stream())
+                .toList();
     }
 
     private static Map<String, Object> values(Variable.Fact... facts) {

@@ -70,7 +70,21 @@ public class EngineInventory {
                 .toList();
     }
 
-    /** Open processes of these cases. */
+    /** Open processes that are stopped, in the order of their ids, those after {@code id}. */
+    public List<OpenInstance> stoppedAfter(String id, int limit) {
+        String table = management.getTableName(ProcessInstance.class);
+        return runtime
+                .createNativeProcessInstanceQuery()
+                .sql("select * from " + table + " where PARENT_ID_ is null and SUSPENSION_STATE_ = 2 and ID_ > #{id}"
+                        + " order by ID_")
+                .parameter("id", id)
+                .listPage(0, limit)
+                .stream()
+                .map(EngineInventory::instance)
+                .toList();
+    }
+
+    /** Open processes of these cases, without those that they called. */
     public List<OpenInstance> instancesOf(Collection<String> caseNumbers) {
         if (caseNumbers.isEmpty()) {
             return List.of();
@@ -84,7 +98,8 @@ public class EngineInventory {
         }
         String table = management.getTableName(ProcessInstance.class);
         return query
-                .sql("select * from " + table + " where PARENT_ID_ is null and BUSINESS_KEY_ in ("
+                .sql("select * from " + table + " where PARENT_ID_ is null and SUPER_EXEC_ is null"
+                        + " and BUSINESS_KEY_ in ("
                         + String.join(",", names) + ")")
                 .list()
                 .stream()
@@ -131,10 +146,19 @@ public class EngineInventory {
                     .forEach(waiting::add);
         }
         instances.stream()
-                .filter(instance -> !waiting.contains(instance.id()) && expectsMessage(instance))
+                .filter(instance ->
+                        !waiting.contains(instance.id()) && (expectsMessage(instance) || childWaits(instance)))
                 .map(OpenInstance::id)
                 .forEach(waiting::add);
         return waiting;
+    }
+
+    private boolean childWaits(OpenInstance instance) {
+        List<OpenInstance> children =
+                runtime.createProcessInstanceQuery().superProcessInstanceId(instance.id()).list().stream()
+                        .map(EngineInventory::instance)
+                        .toList();
+        return !waiting(children).isEmpty();
     }
 
     /** The start of an event sub-process listens all the time and says nothing about where the process stands. */

@@ -16,7 +16,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Moves the token of a case by hand. Task listeners run, so the inbox follows. */
+/**
+ * Moves the token of a case by hand. Task listeners run, so the inbox follows. A child process stands and goes with the
+ * element that called it.
+ */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 public class TokenMoves {
@@ -97,6 +100,7 @@ public class TokenMoves {
     private Optional<ProcessInstance> instance(CaseNumber number) {
         return Optional.ofNullable(runtime.createProcessInstanceQuery()
                 .processInstanceBusinessKey(number.value())
+                .rootProcessInstances()
                 .singleResult());
     }
 

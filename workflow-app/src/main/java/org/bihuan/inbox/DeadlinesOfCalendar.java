@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.bihuan.calendar.Term;
 import org.bihuan.calendar.WorkingCalendar;
@@ -16,19 +16,16 @@ import org.bihuan.casefile.Findings;
 import org.bihuan.casefile.Invariant;
 import org.bihuan.engine.EngineInventory;
 import org.bihuan.engine.EngineInventory.OpenTask;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
  * The deadline of every open task is what the calendar says today: from the moment at which the task was made, the term
  * in its model or process, and the hours of the unit where it lies. Whoever changes holidays or hours sees here which
- * open tasks still have the deadline of before.
+ * open tasks still have the deadline of before. A deadline that was moved, by more time or by a rest, is the one that
+ * was noted then.
  */
 @Component
 class DeadlinesOfCalendar implements Invariant {
-
-    /** {@code ${deadline.after(execution, '2WH')}} or with the name of a variable that holds the term. */
-    private static final Pattern TERM = Pattern.compile("deadline\\.after\\(execution,\\s*(?:'([^']+)'|(\\w+))\\)");
 
     /** The due date is reckoned a few statements before the row is written; on a slow line that takes a while. */
     private static final Duration BETWEEN = Duration.ofMinutes(1);
@@ -62,11 +59,18 @@ class DeadlinesOfCalendar implements Invariant {
                             .stream()
                             .collect(Collectors.toMap(OpenTask::id, Function.identity()));
             var variables = new HashMap<String, Map<String, String>>();
+            Map<String, Instant> moved = moved(tasks.keySet());
             for (InboxCheckMapper.Row row : page) {
                 OpenTask task = tasks.get(row.taskId());
-                if (task != null
-                        && row.kind() == ItemKind.TASK
-                        && !right(row, term(task, tasks, expressions, variables))) {
+                Instant expected = moved.get(row.taskId());
+                boolean right = task == null
+                        || row.kind() != ItemKind.TASK
+                        || (expected == null
+                                ? term(task, tasks, expressions, variables)
+                                        .filter(term -> right(row, term))
+                                        .isPresent()
+                                : row.countedDueAt().equals(expected));
+                if (!right) {
                     findings.add(row.caseNumber() + " " + row.taskKey());
                 }
             }
@@ -74,39 +78,40 @@ class DeadlinesOfCalendar implements Invariant {
         }
     }
 
-    private @Nullable String term(
+    private Map<String, Instant> moved(Set<String> taskIds) {
+        var moved = new HashMap<String, Instant>();
+        if (!taskIds.isEmpty()) {
+            mapper.moves(taskIds).forEach(move -> moved.put(move.taskId(), move.dueAt()));
+        }
+        return moved;
+    }
+
+    private Optional<Term> term(
             OpenTask task,
             Map<String, OpenTask> page,
             Map<String, String> expressions,
             Map<String, Map<String, String>> variables) {
-        Matcher term = TERM.matcher(expressions.computeIfAbsent(
+        String expression = expressions.computeIfAbsent(
                 task.definitionId() + "/" + task.taskKey(),
-                key -> engine.dueDateExpression(task.definitionId(), task.taskKey())));
-        if (!term.find()) {
-            return null;
-        }
-        if (term.group(1) != null) {
-            return term.group(1);
-        }
-        return variables
-                .computeIfAbsent(
-                        term.group(2),
-                        name -> engine.texts(
-                                name,
-                                page.values().stream()
-                                        .map(OpenTask::instanceId)
-                                        .distinct()
-                                        .toList()))
-                .get(task.instanceId());
+                key -> engine.dueDateExpression(task.definitionId(), task.taskKey()));
+        return ModelTerms.term(
+                expression,
+                variable -> variables
+                        .computeIfAbsent(
+                                variable,
+                                name -> engine.texts(
+                                        name,
+                                        page.values().stream()
+                                                .map(OpenTask::instanceId)
+                                                .distinct()
+                                                .toList()))
+                        .get(task.instanceId()));
     }
 
-    private boolean right(InboxCheckMapper.Row row, @Nullable String term) {
-        if (term == null) {
-            return false;
-        }
+    private boolean right(InboxCheckMapper.Row row, Term term) {
         List<Long> units = CaseUnits.nearestFirst(row.unitPath());
-        Instant latest = calendar.after(row.createdAt(), Term.parse(term), units);
-        Instant earliest = calendar.after(row.createdAt().minus(BETWEEN), Term.parse(term), units);
-        return !row.dueAt().isBefore(earliest) && !row.dueAt().isAfter(latest);
+        Instant latest = calendar.after(row.createdAt(), term, units);
+        Instant earliest = calendar.after(row.createdAt().minus(BETWEEN), term, units);
+        return !row.countedDueAt().isBefore(earliest) && !row.countedDueAt().isAfter(latest);
     }
 }

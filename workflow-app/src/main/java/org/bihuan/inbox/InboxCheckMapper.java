@@ -15,7 +15,14 @@ interface InboxCheckMapper {
     /** Rows of these tasks that somebody finds in a list. */
     List<Row> ofTasks(Collection<String> taskIds);
 
-    /** One row of a list, as far as it can be compared. */
+    /** How the deadlines of these tasks were moved, first things first. */
+    List<DeadlineReckoning.Move> moves(Collection<String> taskIds);
+
+    /**
+     * One row of a list, as far as it can be compared.
+     *
+     * @param countedDueAt the deadline that counts, also while the case rests
+     */
     record Row(
             long id,
             String taskId,
@@ -25,5 +32,6 @@ interface InboxCheckMapper {
             @Nullable Long assigneeId,
             @Nullable String unitPath,
             Instant createdAt,
-            Instant dueAt) {}
+            Instant dueAt,
+            Instant countedDueAt) {}
 }

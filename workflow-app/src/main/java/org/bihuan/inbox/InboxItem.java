@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param forStaffId absent member of staff for whom a deputy took it
  * @param urgedAt when somebody last asked to hurry
  * @param suspendedAt since when the case rests
+ * @param suspendedWhy why it rests, shortened
  * @param unitPath ids from the root to the unit where the case lay when the task began
  */
 public record InboxItem(
@@ -37,7 +38,8 @@ public record InboxItem(
         Instant dueAt,
         Instant warnAt,
         @Nullable Instant urgedAt,
-        @Nullable Instant suspendedAt) {
+        @Nullable Instant suspendedAt,
+        @Nullable String suspendedWhy) {
 
     /** How the deadline stands at {@code now}. */
     public DeadlineState state(Instant now) {

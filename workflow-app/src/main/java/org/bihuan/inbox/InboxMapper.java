@@ -14,8 +14,15 @@ interface InboxMapper {
      *
      * @param shared whether the task has several posts
      * @param origin the task whose completion made this one
+     * @param escalateAt when the superior is told that it is late; null for never
      */
-    void insert(InboxTask task, boolean shared, CaseSummary summary, TextMarks marks, @Nullable String origin);
+    void insert(
+            InboxTask task,
+            boolean shared,
+            CaseSummary summary,
+            TextMarks marks,
+            @Nullable String origin,
+            @Nullable Instant escalateAt);
 
     /**
      * Takes the task if nobody has it: the row decides the race, not the engine. Counts the rows changed.

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param assigneeId member of staff who took it; empty while nobody has
  * @param ownerId member of staff who gave it to its holder for a while and gets it back
  * @param unitPath ids from the root to the unit where the case lay when the task began
- * @param warnAt when three quarters of the working time are used up
+ * @param warnAt when so much of the working time is used up that the deadline turns yellow
  * @param suspendedAt since when the case rests
  */
 public record InboxTask(

@@ -16,13 +16,11 @@ import org.springframework.stereotype.Component;
 @Component
 class InboxWriter implements TaskObserver {
 
-    /** Share of the working time after which a deadline turns yellow. */
-    static final double WARNING = 0.75;
-
     private final InboxMapper mapper;
     private final CaseTypes types;
     private final CaseUnits units;
     private final WorkingCalendar calendar;
+    private final ClockRules rules;
     private final TaskMemory memory;
     private final InboxChanges changes;
     private final ObjectProvider<JointTasks> joint;
@@ -34,6 +32,7 @@ class InboxWriter implements TaskObserver {
             CaseTypes types,
             CaseUnits units,
             WorkingCalendar calendar,
+            ClockRules rules,
             TaskMemory memory,
             InboxChanges changes,
             ObjectProvider<JointTasks> joint,
@@ -43,6 +42,7 @@ class InboxWriter implements TaskObserver {
         this.types = types;
         this.units = units;
         this.calendar = calendar;
+        this.rules = rules;
         this.memory = memory;
         this.changes = changes;
         this.joint = joint;
@@ -61,6 +61,7 @@ class InboxWriter implements TaskObserver {
         Instant now = clock.instant();
         Instant due = Objects.requireNonNull(facts.dueAt(), () -> "No due date for the task " + facts.taskKey());
         List<Long> nearestFirst = CaseUnits.nearestFirst(path);
+        ClockRules.Rule rule = rules.of(facts.properties());
         var task = new InboxTask(
                 facts.taskId(),
                 facts.taskKey(),
@@ -73,7 +74,7 @@ class InboxWriter implements TaskObserver {
                 path,
                 now,
                 due,
-                calendar.share(now, due, WARNING, nearestFirst),
+                calendar.share(now, due, rule.warnAt(), nearestFirst),
                 null);
         boolean signed = joint.stream().anyMatch(one -> one.begin(task, facts));
         InboxTask listed = signed ? task.signedTogether() : task;
@@ -82,7 +83,8 @@ class InboxWriter implements TaskObserver {
                 listed.posts().size() > 1,
                 summary,
                 TextMarks.of(task.caseNumber(), summary),
-                memory.completedLast());
+                memory.completedLast(),
+                rule.again().isPresent() ? due : null);
         memory.began(task.taskId(), task.assigneeId());
         changes.tell(listed.posts(), listed.assigneeId());
     }

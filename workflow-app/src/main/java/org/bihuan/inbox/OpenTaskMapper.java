@@ -3,6 +3,7 @@ package org.bihuan.inbox;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.apache.ibatis.annotations.Mapper;
 import org.jspecify.annotations.Nullable;
 
@@ -36,13 +37,18 @@ interface OpenTaskMapper {
 
     void own(String taskId, long ownerId);
 
+    void undone(Collection<Long> ids, Instant at);
+
     void hand(String taskId, @Nullable Long staffId, @Nullable Long ownerId, Instant at);
 
     void repost(InboxTask task, Collection<Long> posts, boolean shared);
 
     void deletePostsExcept(String taskId, Collection<Long> posts);
 
-    void due(String taskId, Instant dueAt, Instant warnAt);
+    void due(String taskId, Instant dueAt, Instant warnAt, @Nullable Instant escalateAt);
+
+    /** Notes that the deadline was moved. */
+    void insertDeadline(String taskId, Instant dueAt, Instant movedAt);
 
     void urged(String taskId, Instant at);
 
@@ -67,6 +73,9 @@ interface OpenTaskMapper {
     List<InboxChanges.Concerned> readersOfAsked(ItemKind kind, long refId);
 
     void insertAnswered(ItemKind kind, long refId, long staffId, Instant completedAt);
+
+    /** Rows of the kind's own table that are still asked about tasks of the case. */
+    Set<Long> askedOfCase(String caseNumber, ItemKind kind);
 
     int deleteAsked(ItemKind kind, long refId);
 }

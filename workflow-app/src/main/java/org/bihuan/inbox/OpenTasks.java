@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.bihuan.calendar.WorkingCalendar;
 import org.bihuan.casefile.CaseNumber;
@@ -32,6 +33,7 @@ public class OpenTasks {
     private final TaskGates gates;
     private final WorkingCalendar calendar;
     private final ApplicationEventPublisher events;
+    private final ClockRules rules;
     private final Clock clock;
 
     OpenTasks(
@@ -43,6 +45,7 @@ public class OpenTasks {
             TaskGates gates,
             WorkingCalendar calendar,
             ApplicationEventPublisher events,
+            ClockRules rules,
             Clock clock) {
         this.mapper = mapper;
         this.open = open;
@@ -52,6 +55,7 @@ public class OpenTasks {
         this.gates = gates;
         this.calendar = calendar;
         this.events = events;
+        this.rules = rules;
         this.clock = clock;
     }
 
@@ -124,6 +128,13 @@ public class OpenTasks {
         return open.doneSteps(number.value());
     }
 
+    /** Marks steps that were done: they hold no longer and will be done once more. */
+    public void undone(Collection<DoneStep> steps) {
+        if (!steps.isEmpty()) {
+            open.undone(steps.stream().map(DoneStep::id).toList(), clock.instant());
+        }
+    }
+
     /**
      * The cases and then the tasks, locked until the transaction ends, in one order for everybody. Those that have ended
      * are left out.
@@ -191,12 +202,15 @@ public class OpenTasks {
         changed(task);
     }
 
-    /** Changes the deadline of the task; the warning follows. The engine's own is for the caller. */
+    /** Changes the deadline of the task; warning and escalation follow. The engine's own is for the caller. */
     public void due(InboxTask task, Instant dueAt) {
+        ClockRules.Rule rule = rules.of(task.taskId());
         open.due(
                 task.taskId(),
                 dueAt,
-                calendar.share(task.createdAt(), dueAt, InboxWriter.WARNING, task.unitsNearestFirst()));
+                calendar.share(task.createdAt(), dueAt, rule.warnAt(), task.unitsNearestFirst()),
+                rule.again().isPresent() ? dueAt : null);
+        open.insertDeadline(task.taskId(), dueAt, clock.instant());
         changed(task);
     }
 
@@ -233,7 +247,7 @@ public class OpenTasks {
             Instant dueAt) {
         Instant now = clock.instant();
         CaseSummary summary = types.of(task.family()).summary(new CaseNumber(task.caseNumber()));
-        Instant warn = calendar.share(now, dueAt, InboxWriter.WARNING, task.unitsNearestFirst());
+        Instant warn = calendar.share(now, dueAt, rules.usual().warnAt(), task.unitsNearestFirst());
         TextMarks marks = TextMarks.of(task.caseNumber(), summary);
         open.ask(task, summary, marks, kind, refId, route, postId, staffId, now, dueAt, warn);
         changes.tell(open.readersOfAsked(kind, refId));
@@ -242,6 +256,17 @@ public class OpenTasks {
     /** Rows that ask for this about the task. */
     public List<InboxItem> asked(InboxTask task, ItemKind kind) {
         return open.asked(task.taskId(), kind);
+    }
+
+    /** Route of the page that shows the case to whoever may see it, without its number. */
+    public String casePage(InboxTask task) {
+        String route = types.of(task.family()).route(new CaseNumber(task.caseNumber()));
+        return route.substring(0, route.lastIndexOf('/'));
+    }
+
+    /** What is asked about open tasks of the case, as rows of the kind's own table. */
+    public Set<Long> asked(CaseNumber number, ItemKind kind) {
+        return open.askedOfCase(number.value(), kind);
     }
 
     /** What was asked is answered by this member of staff, who finds it under what is done. */

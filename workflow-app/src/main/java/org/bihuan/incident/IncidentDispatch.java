@@ -5,6 +5,7 @@ import org.bihuan.calendar.DateFormats;
 import org.bihuan.casefile.CaseNumber;
 import org.bihuan.casefile.StaleCaseException;
 import org.bihuan.inbox.InboxService;
+import org.bihuan.inbox.RestingTasks;
 import org.bihuan.incident.process.IncidentHandlingBpmn;
 import org.bihuan.incident.process.IncidentProcess;
 import org.bihuan.org.CurrentUser;
@@ -29,6 +30,7 @@ public class IncidentDispatch {
     private final IncidentCatalog catalog;
     private final IncidentProcess process;
     private final InboxService inbox;
+    private final RestingTasks resting;
     private final IncidentForms forms;
     private final OrgService units;
     private final StaffService staff;
@@ -40,6 +42,7 @@ public class IncidentDispatch {
             IncidentCatalog catalog,
             IncidentProcess process,
             InboxService inbox,
+            RestingTasks resting,
             IncidentForms forms,
             OrgService units,
             StaffService staff,
@@ -49,6 +52,7 @@ public class IncidentDispatch {
         this.catalog = catalog;
         this.process = process;
         this.inbox = inbox;
+        this.resting = resting;
         this.forms = forms;
         this.units = units;
         this.staff = staff;
@@ -97,6 +101,7 @@ public class IncidentDispatch {
     /**
      * Ends an incident that is none; the resident sees the reason.
      *
+     * @throws org.bihuan.inbox.TaskRefusedException when the case rests
      * @throws StaleCaseException when the incident changed since the page was opened or is no longer open
      */
     @PreAuthorize("@rights.may('incident.dismiss')")
@@ -104,6 +109,7 @@ public class IncidentDispatch {
         String accepted = forms.text("dismiss-incident", "reason", Map.of("reason", reason));
         Incident incident = incidents.lock(number);
         access.require(Verb.INCIDENT_DISMISS, incident);
+        resting.requireAwake(number);
         incidents.requireVersion(incident, shownVersion);
         incidents.save(incident, i -> i.invalidated(incidents.now()));
         incidents.tell(new IncidentEvent.Dismissed(incident.ref(), currentUser.actor(), incidents.now(), accepted));
@@ -113,6 +119,7 @@ public class IncidentDispatch {
     /**
      * Ends an incident in favour of an earlier one about the same thing; the resident sees the reason.
      *
+     * @throws org.bihuan.inbox.TaskRefusedException when the case rests
      * @throws NoEarlierCaseException when the other is unknown, later, the same, or has been dismissed itself
      * @throws StaleCaseException when the incident changed since the page was opened or is no longer open
      */
@@ -121,6 +128,7 @@ public class IncidentDispatch {
         String accepted = forms.text("dismiss-incident", "reason", Map.of("reason", reason));
         Incident incident = incidents.lock(number);
         access.require(Verb.INCIDENT_DISMISS, incident);
+        resting.requireAwake(number);
         incidents.requireVersion(incident, shownVersion);
         Incident earlier = earlier(incident, earlierNumber);
         incidents.save(incident, i -> i.mergedInto(earlier.caseNumber(), incidents.now()));

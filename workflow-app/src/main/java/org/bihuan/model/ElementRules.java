@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bihuan.engine.ModelRule;
@@ -26,6 +27,11 @@ final class ElementRules {
 
     private static final Set<String> ROLES =
             Arrays.stream(Role.values()).map(Role::name).collect(Collectors.toSet());
+
+    private static final Pattern SHARE = Pattern.compile("0|1|0?\\.\\d{1,3}");
+
+    /** Nobody above hears of lateness, or after which term the next one does. */
+    private static final Pattern ESCALATE = Pattern.compile("none|[1-9]\\d{0,3}W[DH]");
 
     private final ProgramFacts facts;
     private final Set<String> callable;
@@ -98,6 +104,10 @@ final class ElementRules {
         require(!roles.isEmpty(), ModelRule.UNKNOWN_ROLE, task, "");
         roles.forEach(role -> require(ROLES.contains(role), ModelRule.UNKNOWN_ROLE, task, role));
         property(task, "copyTo").forEach(value -> require(namesPosts(value), ModelRule.UNKNOWN_COPY, task, value));
+        property(task, "warnAt")
+                .forEach(value -> require(SHARE.matcher(value).matches(), ModelRule.WARN_AT, task, value));
+        property(task, "escalate")
+                .forEach(value -> require(ESCALATE.matcher(value).matches(), ModelRule.ESCALATE, task, value));
         require(
                 task.children("multiInstanceLoopCharacteristics").findAny().isEmpty(),
                 ModelRule.MULTI_INSTANCE,

@@ -29,6 +29,8 @@ public class RepairRefusedException extends RuntimeException {
         MOVED_ON,
         /** The case's own status contradicts that step. */
         CONTRADICTS,
+        /** The case rests; it must be resumed first. */
+        RESTS,
         /** Another proposal for the case waits. */
         ALREADY_PROPOSED,
         /** Who proposed it cannot approve it. */

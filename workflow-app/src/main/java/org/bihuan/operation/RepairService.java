@@ -12,6 +12,7 @@ import org.bihuan.engine.CaseSteps;
 import org.bihuan.engine.TokenMoves;
 import org.bihuan.engine.TokenMoves.Step;
 import org.bihuan.engine.TokenMoves.Token;
+import org.bihuan.inbox.RestingTasks;
 import org.bihuan.operation.RepairRefusedException.Reason;
 import org.bihuan.org.ChangeLog;
 import org.bihuan.org.CurrentUser;
@@ -38,6 +39,7 @@ public class RepairService {
 
     private final RepairMapper mapper;
     private final TokenMoves engine;
+    private final RestingTasks resting;
     private final ObjectProvider<CaseSteps> families;
     private final CaseRegister register;
     private final ChangeLog changes;
@@ -49,6 +51,7 @@ public class RepairService {
     RepairService(
             RepairMapper mapper,
             TokenMoves engine,
+            RestingTasks resting,
             ObjectProvider<CaseSteps> families,
             CaseRegister register,
             ChangeLog changes,
@@ -58,6 +61,7 @@ public class RepairService {
             Clock clock) {
         this.mapper = mapper;
         this.engine = engine;
+        this.resting = resting;
         this.families = families;
         this.register = register;
         this.changes = changes;
@@ -121,6 +125,9 @@ public class RepairService {
         Repair repair = open(id);
         requireOther(repair);
         CaseNumber number = new CaseNumber(repair.caseNumber());
+        if (resting.isResting(number)) {
+            throw new RepairRefusedException(Reason.RESTS);
+        }
         boolean stands = engine.standing(number).stream()
                 .anyMatch(token ->
                         token.id().equals(repair.tokenId()) && token.element().equals(repair.fromElement()));

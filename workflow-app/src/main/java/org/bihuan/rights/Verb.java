@@ -95,6 +95,19 @@ public enum Verb {
     HANDOVER_GIVE("handover.give"),
     /** The list that was signed. */
     HANDOVER_READ("handover.read"),
+    /** Letting a case rest and go on. */
+    TASK_SUSPEND("task.suspend"),
+    /** Asking for more time for an own task. */
+    TASK_EXTEND("task.extend"),
+    TASK_EXTENSION_DECIDE("task.extension.decide"),
+    /** Taking note of lateness that one was told. */
+    TASK_ACKNOWLEDGE("task.acknowledge"),
+    /** Sending a case back from a task that one holds. */
+    TASK_RETURN("task.return"),
+    /** Taking a step back that one did oneself. */
+    TASK_TAKE_BACK("task.takeBack"),
+    /** Cancelling a case that one started oneself. */
+    TASK_REVOKE("task.revoke"),
     PHOTO_SEND("photo.send"),
     INCIDENT_REPORT("incident.report"),
     INCIDENT_READ("incident.read", true),

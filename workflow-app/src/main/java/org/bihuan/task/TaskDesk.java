@@ -2,6 +2,7 @@ package org.bihuan.task;
 
 import java.time.Clock;
 import java.time.Instant;
+import org.bihuan.casefile.Actor;
 import org.bihuan.casefile.CaseNotFoundException;
 import org.bihuan.casefile.CaseNumber;
 import org.bihuan.inbox.InboxService;
@@ -101,6 +102,11 @@ class TaskDesk {
 
     /** As above, about the case as a whole. */
     void tell(String family, CaseNumber number, String deed, String note) {
-        events.publishEvent(TaskDeed.of(family, number, user.actorOrProgram(), now(), deed, note));
+        tell(family, number, user.actorOrProgram(), deed, note);
+    }
+
+    /** As above, but somebody else did it, for example the program. */
+    void tell(String family, CaseNumber number, Actor actor, String deed, String note) {
+        events.publishEvent(TaskDeed.of(family, number, actor, now(), deed, note));
     }
 }

@@ -25,9 +25,9 @@ final class CalendarFixtures {
 
     /** Days of 2024 to 2027, usual hours, hours of their own at {@link #STREET}. */
     static CalendarSnapshot national() {
-        Map<LocalDate, DayKind> days = new HashMap<>();
+        Map<LocalDate, CalendarDay> days = new HashMap<>();
         IntStream.rangeClosed(2024, 2027)
-                .forEach(year -> DayCsv.read(file(year)).days().forEach(day -> days.put(day.date(), day.kind())));
+                .forEach(year -> DayCsv.read(file(year)).days().forEach(day -> days.put(day.date(), day)));
         return new CalendarSnapshot(
                 1, days, Map.of(CalendarSnapshot.DEFAULT_UNIT, WorkingHours.usual(), STREET, STREET_HOURS));
     }

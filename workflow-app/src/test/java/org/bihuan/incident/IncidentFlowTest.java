@@ -19,9 +19,12 @@ import org.bihuan.idempotency.SendKeyField;
 import org.bihuan.inbox.AlreadyTakenException;
 import org.bihuan.inbox.ClaimRefusedException;
 import org.bihuan.inbox.NotYourTaskException;
+import org.bihuan.inbox.TaskRefusedException;
 import org.bihuan.incident.process.IncidentHandlingBpmn;
 import org.bihuan.incident.process.IncidentHandlingBpmn.Events;
 import org.bihuan.incident.process.IncidentHandlingBpmn.Tasks;
+import org.bihuan.task.Rest;
+import org.bihuan.task.Suspension;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
@@ -49,6 +52,9 @@ class IncidentFlowTest {
 
     @Autowired
     IncidentDispatch dispatch;
+
+    @Autowired
+    Suspension suspension;
 
     @Autowired
     IncidentFollowUp followUp;
@@ -336,6 +342,20 @@ class IncidentFlowTest {
                 assertThat(trace(receipt)).contains(Events.INCIDENT_DISMISSED, Events.INCIDENT_ENDED_EARLY);
                 assertThat(openTasks(receipt)).isZero();
             }
+        }
+
+        @Test
+        void endsNothingThatRests() {
+            Receipt receipt = accepted();
+            people.signIn(people.dispatcher);
+            suspension.suspend(receipt.caseNumber(), Rest.Kind.OUTSIDE, "等待答复", null);
+
+            assertThatThrownBy(() -> dispatch.invalidate(receipt.caseNumber(), version(receipt), "不属实"))
+                    .isInstanceOf(TaskRefusedException.class);
+
+            suspension.resume(receipt.caseNumber(), "");
+            dispatch.invalidate(receipt.caseNumber(), version(receipt), "不属实");
+            assertThat(incident(receipt).status()).isEqualTo(IncidentStatus.INVALID);
         }
 
         @Test

@@ -22,6 +22,9 @@ import org.bihuan.casefile.Acknowledged;
 import org.bihuan.casefile.CheckScope;
 import org.bihuan.casefile.Findings;
 import org.bihuan.casefile.Invariant;
+import org.bihuan.task.Extension;
+import org.bihuan.task.Rest;
+import org.bihuan.task.Suspension;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,6 +67,12 @@ class InvariantsTest {
 
     @Autowired
     RuntimeService runtime;
+
+    @Autowired
+    Suspension suspension;
+
+    @Autowired
+    Extension extension;
 
     @Autowired
     JdbcTemplate jdbc;
@@ -284,6 +293,82 @@ class InvariantsTest {
         plant("update inbox_item set due_at = date_add(due_at, interval 1 minute) where case_number = ?", number());
 
         expect("deadlines are what the working calendar says", 1);
+    }
+
+    @Nested
+    class Clocks {
+
+        private static final String ENGLISH = "cases at rest stand still in the lists and in the engine";
+
+        @Test
+        void thatStandStillAndGoOnAreFine() {
+            people.signIn(people.dispatcher);
+
+            suspension.suspend(receipt.caseNumber(), Rest.Kind.OUTSIDE, "等待答复", null);
+            assertThat(found(scope())).isEqualTo(before);
+            suspension.resume(receipt.caseNumber(), "");
+            assertThat(found(scope())).isEqualTo(before);
+        }
+
+        @Test
+        void withMoreTimeAreFine() {
+            moreTime();
+
+            assertThat(found(scope())).isEqualTo(before);
+        }
+
+        @Test
+        void withMoreTimeThanWasGrantedAreFound() {
+            moreTime();
+            plant(
+                    "update inbox_deadline d join inbox_item i on i.task_id = d.task_id set d.due_at ="
+                            + " date_sub(d.due_at, interval 1 minute) where i.case_number = ?",
+                    number());
+
+            expect("deadlines are what the working calendar says", 1);
+        }
+
+        @Test
+        void thatStandStillInTheEngineOnlyAreFound() {
+            runtime.suspendProcessInstanceById(instance());
+
+            expect(ENGLISH, 1);
+        }
+
+        @Test
+        void thatStandStillInTheLedgerOnlyAreFound() {
+            plant(
+                    "insert into task_suspension (case_number, open_case, family, kind, reason, suspended_by,"
+                            + " suspended_at) values (?, ?, 'incident', 'RESTING', 'x', ?, ?)",
+                    number(),
+                    number(),
+                    people.worker.id(),
+                    Timestamp.from(clock.instant()));
+
+            expect(ENGLISH, 1);
+        }
+
+        @Test
+        void thatStandStillInTheListsOnlyAreFound() {
+            plant(
+                    "update inbox_item set suspended_at = ? where case_number = ?",
+                    Timestamp.from(clock.instant()),
+                    number());
+
+            expect(ENGLISH, 1);
+        }
+
+        private void moreTime() {
+            people.signIn(people.worker);
+            handling.accept(receipt.caseNumber());
+            long id = extension.ask(
+                    jdbc.queryForObject("select task_id from inbox_item where case_number = ?", String.class, number()),
+                    clock.instant().plus(Duration.ofDays(30)),
+                    "等待材料");
+            people.signIn(people.dispatcher);
+            extension.grant(id, clock.instant().plus(Duration.ofDays(20)), "");
+            IncidentFixtures.signOut();
+        }
     }
 
     @Test

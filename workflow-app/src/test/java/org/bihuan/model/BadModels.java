@@ -214,6 +214,16 @@ final class BadModels {
                 spoilt("copy to unknown role", ROLES, ROLES + copyTo("KING"), ModelRule.UNKNOWN_COPY),
                 spoilt("copy to unknown kind", ROLES, ROLES + copyTo("LEADER@MOON"), ModelRule.UNKNOWN_COPY),
                 spoilt("copy to administrator", ROLES, ROLES + copyTo("AUDITOR"), ModelRule.UNKNOWN_COPY),
+                spoilt(
+                        "warns after the end",
+                        "name=\"roles\" value=\"COMMUNITY_STAFF, DISPATCHER\"",
+                        "name=\"roles\" value=\"COMMUNITY_STAFF, DISPATCHER\" /><camunda:property name=\"warnAt\" value=\"1.5\"",
+                        ModelRule.WARN_AT),
+                spoilt(
+                        "escalates after a word",
+                        "name=\"roles\" value=\"COMMUNITY_STAFF, DISPATCHER\"",
+                        "name=\"roles\" value=\"COMMUNITY_STAFF, DISPATCHER\" /><camunda:property name=\"escalate\" value=\"soon\"",
+                        ModelRule.ESCALATE),
                 spoilt("gateway without question", "name=\"已处置?\"", "name=\"已处置\"", ModelRule.GATEWAY_NO_QUESTION),
                 spoilt("gateway without default", " default=\"handedUp\"", "", ModelRule.GATEWAY_NO_DEFAULT),
                 spoilt(

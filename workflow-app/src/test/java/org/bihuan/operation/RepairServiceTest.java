@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.bihuan.IntegrationTest;
 import org.bihuan.casefile.CaseNumber;
 import org.bihuan.engine.TokenMoves.Step;
@@ -185,6 +186,24 @@ class RepairServiceTest {
             ChoreFixtures.signIn(second);
 
             assertThat(refusal(() -> service.approve(latest().id()))).isEqualTo(Reason.CONTRADICTS);
+            assertThat(latest().state()).isEqualTo(RepairState.PROPOSED);
+        }
+
+        @Test
+        void isRefusedWhileTheCaseRests() {
+            propose("signPapers");
+            chores.transaction()
+                    .executeWithoutResult(status -> chores.jdbc()
+                            .update(
+                                    "insert into inbox_item (task_id, post_id, family, case_number, task_key, form_key, title,"
+                                            + " created_at, due_at, warn_at, due_before, warn_before, suspended_at) values (?, 0,"
+                                            + " 'chore', ?, 'x', 'x', 'x', utc_timestamp(), utc_timestamp(), utc_timestamp(),"
+                                            + " utc_timestamp(), utc_timestamp(), utc_timestamp())",
+                                    UUID.randomUUID().toString(),
+                                    number.value()));
+            ChoreFixtures.signIn(second);
+
+            assertThat(refusal(() -> service.approve(latest().id()))).isEqualTo(Reason.RESTS);
             assertThat(latest().state()).isEqualTo(RepairState.PROPOSED);
         }
 

@@ -4,10 +4,12 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -19,8 +21,10 @@ import org.bihuan.casefile.CaseNotFoundException;
 import org.bihuan.casefile.CaseNumber;
 import org.bihuan.inbox.ClaimRefusedException;
 import org.bihuan.inbox.Copies;
+import org.bihuan.inbox.DeadlineReckoning;
 import org.bihuan.inbox.InboxService;
 import org.bihuan.inbox.NotYourTaskException;
+import org.bihuan.inbox.OpenTasks;
 import org.bihuan.incident.HandUpReason;
 import org.bihuan.incident.IncidentDispatch;
 import org.bihuan.incident.IncidentFilter;
@@ -43,12 +47,19 @@ import org.bihuan.task.CasePrints;
 import org.bihuan.task.Comments;
 import org.bihuan.task.Delegating;
 import org.bihuan.task.Drafts;
+import org.bihuan.task.Escalation;
+import org.bihuan.task.Extension;
 import org.bihuan.task.Finishing;
 import org.bihuan.task.Handover;
 import org.bihuan.task.Reassigning;
+import org.bihuan.task.Rest;
+import org.bihuan.task.Returning;
+import org.bihuan.task.Revoking;
 import org.bihuan.task.SignerPlace;
 import org.bihuan.task.Signers;
 import org.bihuan.task.Signing;
+import org.bihuan.task.Suspension;
+import org.bihuan.task.TakingBack;
 import org.bihuan.task.Transfer;
 import org.bihuan.task.Urging;
 import org.bihuan.task.Vote;
@@ -82,6 +93,10 @@ final class ServiceAttempts {
             Verb.TASK_PRINT,
             Verb.TASK_DRAFT,
             Verb.TASK_BULK,
+            Verb.TASK_SUSPEND,
+            Verb.TASK_EXTEND,
+            Verb.TASK_EXTENSION_DECIDE,
+            Verb.TASK_ACKNOWLEDGE,
             Verb.INCIDENT_READ,
             Verb.INCIDENT_DISPATCH,
             Verb.INCIDENT_DISMISS,
@@ -100,7 +115,10 @@ final class ServiceAttempts {
             Verb.TASK_HAND_BACK,
             Verb.TASK_REASSIGN,
             Verb.HANDOVER_GIVE,
-            Verb.HANDOVER_READ);
+            Verb.HANDOVER_READ,
+            Verb.TASK_RETURN,
+            Verb.TASK_TAKE_BACK,
+            Verb.TASK_REVOKE);
 
     private final ApplicationContext program;
     private final District district;
@@ -121,6 +139,8 @@ final class ServiceAttempts {
         cases();
         incidents();
         signing();
+        clocks();
+        goingBack();
         accounts();
         secondPersons();
         workThatChangesHands();
@@ -406,6 +426,139 @@ final class ServiceAttempts {
                     addedBy == null ? "JOINT" : "BESIDE",
                     addedBy);
         }
+        return jdbc.queryForObject("select last_insert_id()", Long.class);
+    }
+
+    private void clocks() {
+        reading("Suspension.current(CaseNumber)", n -> bean(Suspension.class).current(n));
+        reading("Suspension.of(CaseNumber)", n -> bean(Suspension.class).of(n));
+        reading("Extension.of(CaseNumber)", n -> bean(Extension.class).of(n));
+        reading(
+                "Extension.isAsked(CaseNumber String)",
+                n -> bean(Extension.class).isAsked(n, taskId(n)));
+        reading("Escalation.waiting(CaseNumber)", n -> bean(Escalation.class).waiting(n));
+        reading(
+                "DeadlineReckoning.lines(InboxTask Locale)",
+                n -> bean(DeadlineReckoning.class)
+                        .lines(
+                                transaction.execute(status ->
+                                        bean(OpenTasks.class).ofCase(n).getFirst()),
+                                Locale.ENGLISH));
+        tries.put("Suspension.may(CaseNumber)", person -> {
+            holdTask(person);
+            return bean(Suspension.class).may(district.handling.caseNumber()) ? Seen.ALLOWED : Seen.NOTHING;
+        });
+        tries.put("Suspension.suspend(CaseNumber Kind String Instant)", person -> {
+            holdTask(person);
+            return allowed(() ->
+                    bean(Suspension.class).suspend(district.handling.caseNumber(), Rest.Kind.RESTING, "等待答复", null));
+        });
+        tries.put("Suspension.resume(CaseNumber String)", person -> {
+            holdTask(person);
+            return allowed(() -> bean(Suspension.class).resume(district.handling.caseNumber(), ""));
+        });
+        task(
+                "Extension.ask(String Instant String)",
+                district.handling,
+                Tasks.HANDLE_INCIDENT,
+                true,
+                (p, n) -> bean(Extension.class).ask(taskId(n), Instant.parse("2036-01-01T00:00:00Z"), "等待材料"));
+        tries.put("Extension.find(long)", person -> {
+            long request = request(person);
+            return allowed(() -> bean(Extension.class).find(request));
+        });
+        tries.put("Extension.grant(long Instant String)", person -> {
+            long request = request(person);
+            return allowed(() -> bean(Extension.class).grant(request, Instant.parse("2036-01-01T00:00:00Z"), ""));
+        });
+        tries.put("Extension.refuse(long String)", person -> {
+            long request = request(person);
+            return allowed(() -> bean(Extension.class).refuse(request, "来得及"));
+        });
+        tries.put("Escalation.acknowledge(long String)", person -> {
+            String number = district.handling.caseNumber().value();
+            jdbc.update(
+                    "insert into task_escalation (task_id, case_number, due_at, level, post_id, escalated_at) values (?, ?,"
+                            + " utc_timestamp(), 1, ?, utc_timestamp())",
+                    taskId(district.handling.caseNumber()),
+                    number,
+                    person.isOwn() ? person.postId() : 0);
+            long id = jdbc.queryForObject("select last_insert_id()", Long.class);
+            return allowed(() -> bean(Escalation.class).acknowledge(id, ""));
+        });
+    }
+
+    /** Lets the person hold the open task through one of the own posts, if that is how they are related. */
+    private void holdTask(Person person) {
+        if (person.isOwn()) {
+            jdbc.update(
+                    "update inbox_item set post_id = ?, assignee_id = ? where case_number = ?",
+                    person.postId(),
+                    person.staffId(),
+                    district.handling.caseNumber().value());
+        }
+    }
+
+    /** A request for more time that one of the person's posts decides, where the relation is OWN. */
+    private long request(Person person) {
+        String number = district.handling.caseNumber().value();
+        jdbc.update(
+                "insert into task_extension (task_id, family, case_number, task_key, asked_by, asked_at, late, due_before,"
+                        + " proposed_due, reason, post_id, state) values (?, 'incident', ?, 'handleIncident', ?,"
+                        + " utc_timestamp(), false, utc_timestamp(), utc_timestamp(), 'x', ?, 'ASKED')",
+                taskId(district.handling.caseNumber()),
+                number,
+                district.bystander,
+                person.isOwn() ? person.postId() : 0);
+        return jdbc.queryForObject("select last_insert_id()", Long.class);
+    }
+
+    private void goingBack() {
+        task(
+                "Returning.targets(String)",
+                district.handling,
+                Tasks.HANDLE_INCIDENT,
+                true,
+                (p, n) -> bean(Returning.class).targets(taskId(n)));
+        task(
+                "Returning.toPrevious(String String)",
+                district.handling,
+                Tasks.HANDLE_INCIDENT,
+                true,
+                (p, n) -> bean(Returning.class).toPrevious(taskId(n), "地址不清"));
+        task(
+                "Returning.to(String String String)",
+                district.handling,
+                Tasks.HANDLE_INCIDENT,
+                true,
+                (p, n) -> bean(Returning.class).to(taskId(n), Tasks.DISPATCH_INCIDENT, "地址不清"));
+        task(
+                "Returning.toStarter(String String)",
+                district.handling,
+                Tasks.HANDLE_INCIDENT,
+                true,
+                (p, n) -> bean(Returning.class).toStarter(taskId(n), "地址不清"));
+        reading("TakingBack.mine(CaseNumber)", n -> bean(TakingBack.class).mine(n));
+        tries.put("TakingBack.takeBack(CaseNumber long String)", person -> {
+            hold(person, district.handling);
+            long step = done(person, district.handling.caseNumber());
+            return allowed(() -> bean(TakingBack.class).takeBack(district.handling.caseNumber(), step, "填错了"));
+        });
+        reading("Revoking.hinders(CaseNumber)", n -> bean(Revoking.class).hinders(n));
+        tries.put("Revoking.revoke(CaseNumber String)", person -> {
+            hold(person, district.handling);
+            return allowed(() -> bean(Revoking.class).revoke(district.handling.caseNumber(), "不再需要"));
+        });
+    }
+
+    /** A step of the case that the person did, as far as the lists know. */
+    private long done(Person person, CaseNumber number) {
+        jdbc.update(
+                "insert into inbox_done (staff_id, task_id, family, case_number, task_key, title, created_at, due_at,"
+                        + " completed_at) select ?, task_id, family, case_number, task_key, title, created_at, due_at,"
+                        + " created_at from inbox_item where case_number = ? limit 1",
+                Objects.requireNonNullElse(person.staffId(), 0L),
+                number.value());
         return jdbc.queryForObject("select last_insert_id()", Long.class);
     }
 

@@ -59,7 +59,9 @@ final class InboxRows {
                         .orElse(""),
                 age(Duration.between(item.createdAt(), now), locale),
                 Mark.valueOf(item.state(now).name()),
-                dueWords.words(item.dueAt(), now, item.unitsNearestFirst(), locale),
+                item.suspendedAt() == null
+                        ? dueWords.words(item.dueAt(), now, item.unitsNearestFirst(), locale)
+                        : text("inbox.resting.why", locale, orEmpty(item.suspendedWhy())),
                 holder(item, context),
                 item.claimable() || ofAbsent ? item.taskId() : null,
                 item.selectable());

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.bihuan.calendar.DateFormats;
 import org.bihuan.calendar.DeadlineBadge;
 import org.bihuan.calendar.DeadlineState;
 import org.bihuan.calendar.DueWords;
@@ -18,6 +19,7 @@ import org.bihuan.casefile.CaseNumber;
 import org.bihuan.form.SchemaForm;
 import org.bihuan.idempotency.Idempotency;
 import org.bihuan.idempotency.SendKeyField;
+import org.bihuan.inbox.DeadlineReckoning;
 import org.bihuan.inbox.FirstComer;
 import org.bihuan.inbox.InboxService;
 import org.bihuan.inbox.InboxTask;
@@ -45,6 +47,7 @@ class CaseParts {
     private final IncidentLookup lookup;
     private final InboxService inbox;
     private final DueWords dueWords;
+    private final DeadlineReckoning deadlines;
     private final OrgService units;
     private final StaffService staff;
     private final CurrentUser currentUser;
@@ -60,6 +63,7 @@ class CaseParts {
             IncidentLookup lookup,
             InboxService inbox,
             DueWords dueWords,
+            DeadlineReckoning deadlines,
             OrgService units,
             StaffService staff,
             CurrentUser currentUser,
@@ -73,6 +77,7 @@ class CaseParts {
         this.lookup = lookup;
         this.inbox = inbox;
         this.dueWords = dueWords;
+        this.deadlines = deadlines;
         this.units = units;
         this.staff = staff;
         this.currentUser = currentUser;
@@ -138,8 +143,12 @@ class CaseParts {
         List<Long> chain = units.find(unitId).map(units::upwards).orElse(List.of()).stream()
                 .map(OrgUnit::id)
                 .toList();
-        return new DeadlineBadge(
-                DeadlineState.of(now, task.warnAt(), task.dueAt()), dueWords.words(task.dueAt(), now, chain, locale()));
+        String text = task.suspendedAt() == null
+                ? dueWords.words(task.dueAt(), now, chain, locale())
+                : words.getTranslation("inbox.resting", locale(), DateFormats.dateTime(task.suspendedAt(), locale()));
+        var badge = new DeadlineBadge(DeadlineState.of(now, task.warnAt(), task.dueAt()), text);
+        badge.explain(() -> deadlines.lines(task, locale()));
+        return badge;
     }
 
     /** Whether the current user has the task. */
