@@ -142,11 +142,12 @@ final class StepGraph {
     }
 
     private static boolean atOnce(FlowNode node) {
-        if (node.isCamundaAsyncBefore() || node.isCamundaAsyncAfter()) {
+        // An event-based gateway waits, and refuses to be asked whether it is asynchronous.
+        if (node instanceof EventBasedGateway || node.isCamundaAsyncBefore() || node.isCamundaAsyncAfter()) {
             return false;
         }
         boolean passive = node instanceof StartEvent
-                || node instanceof Gateway && !(node instanceof EventBasedGateway)
+                || node instanceof Gateway
                 || node instanceof BusinessRuleTask
                 || node instanceof ManualTask
                 || node.getElementType().getTypeName().equals("task");

@@ -150,6 +150,8 @@ final class Field {
         if (field instanceof HasValueChangeMode written) {
             written.setValueChangeMode(ValueChangeMode.LAZY);
             written.setValueChangeTimeout(MILLISECONDS_OF_PAUSE);
+            // Whoever leaves the field, for example by a link, does not pause.
+            field.getElement().addPropertyChangeListener("value", "change", change -> {});
         }
     }
 

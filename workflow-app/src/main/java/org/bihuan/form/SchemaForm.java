@@ -57,7 +57,7 @@ public final class SchemaForm extends Composite<FormLayout> implements LocaleCha
         return schema;
     }
 
-    /** Calls the action after each change, while somebody writes as soon as he pauses for two seconds. */
+    /** Calls the action after each change, while somebody writes as soon as he pauses for two seconds or leaves the field. */
     public void onChange(Runnable action) {
         fields.forEach(field -> {
             field.sendWhileWriting();

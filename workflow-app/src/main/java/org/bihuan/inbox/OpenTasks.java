@@ -187,10 +187,9 @@ public class OpenTasks {
      * @param ownerId who gets it back afterwards
      */
     public void hand(InboxTask task, @Nullable Long staffId, @Nullable Long ownerId) {
-        Instant now = clock.instant();
         // Before and after, so that the former holder hears of it as well.
         changed(task);
-        open.hand(task.taskId(), staffId, ownerId, now);
+        open.hand(task.taskId(), staffId, ownerId, clock.instant());
         changed(task);
         tell(task, staffId);
     }
@@ -198,7 +197,7 @@ public class OpenTasks {
     private void tell(InboxTask task, @Nullable Long staffId) {
         if (staffId != null) {
             audience.letIn(new CaseNumber(task.caseNumber()), List.of(staffId));
-            notices.given(task, summary(task).title(), staffId, now);
+            notices.given(task, summary(task).title(), staffId, clock.instant());
         }
         events.publishEvent(new TaskHanded(task.taskId(), task.assigneeId(), staffId));
     }

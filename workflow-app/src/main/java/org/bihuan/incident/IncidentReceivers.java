@@ -3,7 +3,6 @@ package org.bihuan.incident;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.bihuan.casefile.Actor;
 import org.bihuan.inbox.InboxTask;
 import org.bihuan.inbox.OpenTasks;
 import org.bihuan.inbox.TaskRefusedException;
@@ -73,7 +72,10 @@ class IncidentReceivers {
             process.handedTo(incident.caseNumber(), post);
         }
         incidents.tell(new IncidentEvent.HandedOn(
-                incident.ref(), actor(), incidents.now(), post.unitName() + " " + receiver.name()));
+                incident.ref(),
+                currentUser.actorOrProgram(),
+                incidents.now(),
+                post.unitName() + " " + receiver.name()));
     }
 
     /** The post by which the receiver may have it: the present one, one that the operation chose, or one of that role. */
@@ -93,14 +95,6 @@ class IncidentReceivers {
                         .findFirst())
                 .or(() -> held.stream().filter(post -> post.role() == role).findFirst())
                 .orElseThrow(() -> new TaskRefusedException("task.refused.incident.receiver"));
-    }
-
-    /** The program gives tasks to somebody by itself as well. */
-    private Actor actor() {
-        return currentUser
-                .staff()
-                .map(person -> Actor.staff(person.id(), person.name()))
-                .orElse(Actor.SYSTEM);
     }
 
     private List<Post> posts(Incident incident) {

@@ -34,7 +34,7 @@ class AccountView extends Div implements HasDynamicTitle {
                 VaadinIcon.BELL.create(),
                 click -> getUI().ifPresent(ui -> ui.navigate("account/notices")));
         Button signOut = new Button(
-                getTranslation("shell.signOut"), VaadinIcon.SIGN_OUT.create(), click -> authentication.logout());
+                getTranslation("shell.signOut"), VaadinIcon.SIGN_OUT.create(), click -> SignOut.from(authentication));
         Button deputy = new Button(
                 getTranslation("deputy.title"),
                 VaadinIcon.EXCHANGE.create(),

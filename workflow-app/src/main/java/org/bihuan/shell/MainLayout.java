@@ -99,7 +99,7 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
         menu.addItem(
                 getTranslation("security.password.title"),
                 click -> getUI().ifPresent(ui -> ui.navigate("account/password")));
-        menu.addItem(getTranslation("shell.signOut"), click -> authentication.logout());
+        menu.addItem(getTranslation("shell.signOut"), click -> SignOut.from(authentication));
         return bar;
     }
 

@@ -17,7 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * A small district of its own: one street, one community, two grids side by side, a department, and people at their
  * posts. The second grid has nobody.
  */
-class IncidentFixtures {
+public class IncidentFixtures {
 
     /** Each fixture lies somewhere else on the globe, so that borders of several never overlap. */
     private static final AtomicLong NEXT = new AtomicLong();
@@ -25,28 +25,28 @@ class IncidentFixtures {
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
 
-    final double west = 10 + NEXT.getAndIncrement();
-    final double south = 20;
+    public final double west = 10 + NEXT.getAndIncrement();
+    public final double south = 20;
 
-    final long district;
-    final long community;
-    final long grid;
-    final long vacantGrid;
-    final long department;
+    public final long district;
+    public final long community;
+    public final long grid;
+    public final long vacantGrid;
+    public final long department;
 
-    final Person worker;
-    final Person secondWorker;
-    final Person checker;
-    final Person dispatcher;
-    final Person official;
-    final Person stranger;
+    public final Person worker;
+    public final Person secondWorker;
+    public final Person checker;
+    public final Person dispatcher;
+    public final Person official;
+    public final Person stranger;
 
-    final long category;
+    public final long category;
 
-    record Person(long id, String username, String name, Role role) {}
+    public record Person(long id, String username, String name, Role role) {}
 
     /** The pool commits nothing by itself, so everything is made in one transaction. */
-    static IncidentFixtures create(JdbcTemplate jdbc, TransactionTemplate transaction) {
+    public static IncidentFixtures create(JdbcTemplate jdbc, TransactionTemplate transaction) {
         return transaction.execute(status -> new IncidentFixtures(jdbc, transaction));
     }
 
@@ -75,7 +75,7 @@ class IncidentFixtures {
     }
 
     /** A report from within the grid that has workers. */
-    IncidentReport report() {
+    public IncidentReport report() {
         return report(west + 0.05, south + 0.05, category);
     }
 
@@ -84,24 +84,24 @@ class IncidentFixtures {
                 UUID.randomUUID().toString(), categoryId, "楼下垃圾成堆", longitude, latitude, null, "1 号楼", null, List.of());
     }
 
-    IncidentReport reportByName() {
+    public IncidentReport reportByName() {
         return new IncidentReport(
                 UUID.randomUUID().toString(), category, "楼下垃圾成堆", null, null, community, "1 号楼", null, List.of());
     }
 
     /** One more grid worker. */
-    Person appoint(String name, long gridId) {
+    public Person appoint(String name, long gridId) {
         return transaction.execute(status -> person(name, Role.GRID_WORKER, gridId));
     }
 
-    void signIn(Person person) {
+    public void signIn(Person person) {
         var principal = new StaffPrincipal(person.id(), person.username(), "", true, true, false);
         SecurityContextHolder.getContext()
                 .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
                         principal, null, List.of(new SimpleGrantedAuthority("ROLE_" + person.role()))));
     }
 
-    static void signOut() {
+    public static void signOut() {
         SecurityContextHolder.clearContext();
     }
 

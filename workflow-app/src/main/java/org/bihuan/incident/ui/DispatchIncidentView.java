@@ -117,6 +117,7 @@ class DispatchIncidentView extends Div implements BeforeEnterObserver, HasDynami
         });
         var section = new Section(
                 new H2(getTranslation("task.incident.dispatchIncident")),
+                keeper.notes(),
                 category,
                 unit,
                 note,

@@ -98,6 +98,7 @@ class HandleIncidentView extends Div implements BeforeEnterObserver, HasDynamicT
         });
         var section = new Section(
                 new H2(getTranslation("task.incident.handleIncident")),
+                keeper.notes(),
                 form,
                 photos,
                 keeper,

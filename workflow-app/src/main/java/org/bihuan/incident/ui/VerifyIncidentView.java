@@ -79,6 +79,7 @@ class VerifyIncidentView extends Div implements BeforeEnterObserver, HasDynamicT
         });
         var section = new Section(
                 new H2(getTranslation("task.incident.verifyIncident")),
+                keeper.notes(),
                 form,
                 keeper,
                 TaskPage.actions(

@@ -32,7 +32,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Line below a task's form that says what is kept of it. Whatever is entered is saved by itself and is there again when
+ * Line below a task's form that says that it is kept, with notes for above it. Whatever is entered is saved by itself and is there again when
  * the holder opens the page, wherever that is; what could not be sent waits in the browser and is offered.
  */
 @JavaScript("context://scripts/draft.js")
@@ -78,8 +78,9 @@ public final class DraftKeeper extends Composite<Div> {
         this.form = form;
         status.addClassName("task-draft-status");
         status.getElement().setAttribute("aria-live", "polite");
+        notes.addClassName("task-draft-notes");
         getContent().addClassName("task-draft");
-        getContent().add(notes, status);
+        getContent().add(status);
     }
 
     /**
@@ -92,6 +93,11 @@ public final class DraftKeeper extends Composite<Div> {
             String key, HasValue<?, T> field, Function<T, @Nullable Object> kept, Function<JsonNode, T> back) {
         parts.add(new Part<>(key, field, field.getValue(), kept, back));
         return this;
+    }
+
+    /** What came back and what is offered, to stand above the form. */
+    public Component notes() {
+        return notes;
     }
 
     /** Brings back what was kept, and keeps from now on. */
