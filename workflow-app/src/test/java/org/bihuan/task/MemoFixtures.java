@@ -22,6 +22,7 @@ import org.bihuan.inbox.InboxItem;
 import org.bihuan.inbox.InboxQueries;
 import org.bihuan.inbox.InboxService;
 import org.bihuan.inbox.InboxTask;
+import org.bihuan.inbox.ItemKind;
 import org.bihuan.inbox.NotYourTaskException;
 import org.bihuan.inbox.OpenTasks;
 import org.bihuan.inbox.TaskRefusedException;
@@ -51,6 +52,7 @@ final class MemoFixtures {
     private final TransactionTemplate transaction;
     private final InboxFixtures people;
     private final Map<String, Cast> casts = new ConcurrentHashMap<>();
+    private final Map<String, Long> leaders = new ConcurrentHashMap<>();
 
     /** People of one memo: each post has one holder unless it says otherwise. */
     record Cast(
@@ -200,6 +202,28 @@ final class MemoFixtures {
         return casts.get(number.value());
     }
 
+    /** Lets the memo lie at the unit of its reviewers, which has somebody who leads it. */
+    void underLeader(CaseNumber number, Cast cast) {
+        long leader = people.person("负责人");
+        transaction.executeWithoutResult(status -> {
+            Long unit = jdbc.queryForObject("select unit_id from org_post where id = ?", Long.class, cast.reviewPost());
+            jdbc.update("insert into org_post (unit_id, role) values (?, 'LEADER')", unit);
+            jdbc.update(
+                    "insert into org_staff_post (staff_id, post_id, valid_from) values (?, last_insert_id(), '2020-01-01')",
+                    leader);
+            jdbc.update("update case_file set unit_id = ? where number = ?", unit, number.value());
+            jdbc.update(
+                    "update inbox_item i join org_unit u on u.id = ? set i.unit_path = u.path where i.case_number = ?",
+                    unit,
+                    number.value());
+        });
+        leaders.put(number.value(), leader);
+    }
+
+    long leader(CaseNumber number) {
+        return leaders.get(number.value());
+    }
+
     /** Ids of the steps of the case that this person did, first things first. */
     List<Long> doneBy(CaseNumber number, long staffId) {
         return jdbc.queryForList(
@@ -233,8 +257,8 @@ final class MemoFixtures {
     void overdue(CaseNumber number) {
         transaction.executeWithoutResult(status -> {
             jdbc.update(
-                    "update inbox_item set due_at = '2026-01-05 01:00:00', warn_at = '2026-01-05 01:00:00'"
-                            + " where case_number = ?",
+                    "update inbox_item set due_at = '2026-01-05 01:00:00', warn_at = '2026-01-05 01:00:00',"
+                            + " escalate_at = '2026-01-05 01:00:00' where case_number = ?",
                     number.value());
             jdbc.update(
                     "update ACT_RU_TASK set DUE_DATE_ = '2026-01-05 01:00:00' where ID_ in"
@@ -267,6 +291,9 @@ final class MemoFixtures {
                 .filter(item -> item.taskId().equals(subject.taskId()))
                 .findFirst()
                 .orElseThrow(() -> new NotYourTaskException("Not in the list"));
+        if (row.kind() == ItemKind.ESCALATION && !key.equals("task.bulk.urge")) {
+            throw new NotYourTaskException("Only told");
+        }
         BulkVerb bulk = context.getBeanProvider(BulkVerb.class).stream()
                 .filter(verb -> verb.key().equals(key))
                 .findFirst()

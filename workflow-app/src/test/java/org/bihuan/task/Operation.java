@@ -49,7 +49,9 @@ enum Operation {
     }),
     COPY(
             "抄送",
-            c -> c.memos().bean(Copies.class).send(c.number(), List.of(c.cast().budget()), List.of(), "供参考")),
+            c -> c.memos()
+                    .bean(Copies.class)
+                    .send(c.number(), List.of(c.memos().leader(c.number())), List.of(), "供参考")),
     URGE("催办", c -> {
         InboxFixtures.signIn(c.cast().starter());
         c.memos().bean(Urging.class).urge(c.taskId(), "请尽快");
@@ -66,7 +68,9 @@ enum Operation {
     BULK_COMPLETE("批量办理", c -> c.memos().bulk(c, "task.bulk.complete")),
     BULK_TRANSFER("批量转办", c -> c.memos().bulk(c, "task.bulk.transfer")),
     BULK_URGE("批量催办", c -> {
-        InboxFixtures.signIn(c.cast().starter());
+        // Whoever is above is told of what is late, and urges there.
+        c.memos().bean(EscalationSweep.class).sweep();
+        InboxFixtures.signIn(c.memos().leader(c.number()));
         c.memos().bulk(c, "task.bulk.urge");
     }),
     PRINT("打印", c -> c.memos().bean(CasePrints.class).print(c.number()));

@@ -129,6 +129,7 @@ enum Situation {
 
     private static CaseNumber at(MemoFixtures memos, Cast cast, String taskKey) {
         CaseNumber number = memos.start(cast);
+        memos.underLeader(number, cast);
         memos.goTo(number, cast, taskKey);
         return number;
     }
