@@ -41,6 +41,7 @@ final class StepHistory implements HistoryLevel {
 
     @Override
     public boolean isHistoryEventProduced(HistoryEventType type, @Nullable Object entity) {
-        return KEPT.contains(type);
+        // Asked without a task when a model is read: then each step is told the id of its task.
+        return KEPT.contains(type) || entity == null && type == HistoryEventTypes.TASK_INSTANCE_CREATE;
     }
 }

@@ -5,8 +5,11 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.bihuan.casefile.CaseNumber;
 import org.bihuan.engine.StepLevel.Token;
 import org.bihuan.engine.WayBack.Hindrance;
 import org.camunda.bpm.engine.RuntimeService;
@@ -39,9 +42,15 @@ public class StepMoves {
     public Map<String, WayBack> back(String taskId, Collection<String> doneTaskIds) {
         var ways = new LinkedHashMap<String, WayBack>();
         List<StepLevel> levels = places.levels(taskId);
+        Map<String, StepPlaces.Done> tasks = levels.isEmpty()
+                ? Map.of()
+                : places.tasksOf(levels.getFirst().root().getId()).stream()
+                        .collect(Collectors.toMap(StepPlaces.Done::taskId, Function.identity()));
         doneTaskIds.forEach(id -> ways.put(
                 id,
-                places.done(id).map(done -> back(levels, done)).orElseGet(() -> WayBack.shut(Hindrance.ENDED_PART))));
+                Optional.ofNullable(tasks.get(id))
+                        .map(done -> back(levels, done))
+                        .orElseGet(() -> WayBack.shut(Hindrance.ENDED_PART))));
         return ways;
     }
 
@@ -86,8 +95,8 @@ public class StepMoves {
      * @param doneTaskId task of the step
      * @param successors open tasks that its completion made
      */
-    public WayBack takeBack(String doneTaskId, Collection<String> successors) {
-        StepPlaces.Done done = places.done(doneTaskId).orElse(null);
+    public WayBack takeBack(CaseNumber number, String doneTaskId, Collection<String> successors) {
+        StepPlaces.Done done = places.done(number, doneTaskId).orElse(null);
         StepLevel level = done == null ? null : places.of(done).orElse(null);
         if (done == null || level == null) {
             return WayBack.shut(Hindrance.ENDED_PART);

@@ -11,13 +11,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.bihuan.casefile.CaseNumber;
 import org.bihuan.engine.StepLevel.Token;
 import org.camunda.bpm.engine.ActivityTypes;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
-import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.runtime.ActivityInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.stereotype.Component;
@@ -29,11 +30,13 @@ class StepPlaces {
     private final RuntimeService runtime;
     private final RepositoryService models;
     private final HistoryService history;
+    private final TaskService tasks;
 
-    StepPlaces(RuntimeService runtime, RepositoryService models, HistoryService history) {
+    StepPlaces(RuntimeService runtime, RepositoryService models, HistoryService history, TaskService tasks) {
         this.runtime = runtime;
         this.models = models;
         this.history = history;
+        this.tasks = tasks;
     }
 
     /** A task of the case, open or done. */
@@ -44,7 +47,7 @@ class StepPlaces {
      * has cleaned up its history.
      */
     List<StepLevel> levels(String taskId) {
-        return done(taskId).map(this::levels).orElse(List.of());
+        return open(taskId).map(this::levels).orElse(List.of());
     }
 
     private List<StepLevel> levels(Done task) {
@@ -174,11 +177,17 @@ class StepPlaces {
                 .list();
     }
 
-    /** The task, unless the engine has cleaned up its history. */
-    Optional<Done> done(String taskId) {
-        return Optional.ofNullable(
-                        history.createHistoricTaskInstanceQuery().taskId(taskId).singleResult())
-                .map(StepPlaces::task);
+    /** The task of the case, open or done, unless the engine has cleaned up its history. */
+    Optional<Done> done(CaseNumber number, String taskId) {
+        return history
+                .createHistoricProcessInstanceQuery()
+                .processInstanceBusinessKey(number.value())
+                .rootProcessInstances()
+                .list()
+                .stream()
+                .flatMap(root -> tasksOf(root.getId()).stream())
+                .filter(task -> task.taskId().equals(taskId))
+                .findFirst();
     }
 
     /** Tasks of the process and of all that belong to the same case. */
@@ -187,17 +196,36 @@ class StepPlaces {
                 .processInstanceId(processId)
                 .singleResult()
                 .getRootProcessInstanceId();
-        return history.createHistoricTaskInstanceQuery().rootProcessInstanceId(rootId).list().stream()
-                .map(StepPlaces::task)
+        return Stream.concat(Stream.of(rootId), children(rootId).keySet().stream())
+                .flatMap(this::tasksIn)
                 .toList();
     }
 
-    private static Done task(HistoricTaskInstance task) {
+    private Optional<Done> open(String taskId) {
+        return Optional.ofNullable(tasks.createTaskQuery().taskId(taskId).singleResult())
+                .flatMap(task -> tasksIn(task.getProcessInstanceId())
+                        .filter(one -> one.taskId().equals(taskId))
+                        .findFirst());
+    }
+
+    /** The engine keeps the history of steps only, which names their tasks. */
+    private Stream<Done> tasksIn(String processId) {
+        return history
+                .createHistoricActivityInstanceQuery()
+                .processInstanceId(processId)
+                .activityType(ActivityTypes.TASK_USER_TASK)
+                .list()
+                .stream()
+                .filter(step -> step.getTaskId() != null)
+                .map(StepPlaces::task);
+    }
+
+    private static Done task(HistoricActivityInstance step) {
         return new Done(
-                task.getId(),
-                task.getTaskDefinitionKey(),
-                task.getProcessInstanceId(),
-                task.getActivityInstanceId(),
-                task.getEndTime() == null ? Instant.MAX : task.getEndTime().toInstant());
+                step.getTaskId(),
+                step.getActivityId(),
+                step.getProcessInstanceId(),
+                step.getId(),
+                step.getEndTime() == null ? Instant.MAX : step.getEndTime().toInstant());
     }
 }

@@ -154,7 +154,9 @@ public class TakingBack {
             }
         }
         WayBack way = moves.takeBack(
-                step.taskId(), successors.stream().map(InboxTask::taskId).toList());
+                number,
+                step.taskId(),
+                successors.stream().map(InboxTask::taskId).toList());
         WayBack.Hindrance hindrance = way.hindrance();
         if (hindrance != null) {
             return new Answer(null, StepsBack.refusal(hindrance, "takeBack"));
