@@ -7,8 +7,8 @@ import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the engine writes down by itself: which steps a process took and when, and which tasks began and ended there, by
- * which ways back are found. Who did a task and what changed on it stands in our own lists and record alone.
+ * What the engine writes down by itself: which steps a process took and when, with the ids of their tasks, by which ways
+ * back are found. Who did a task stands in our own lists and record, so that no history of tasks is kept beside them.
  */
 final class StepHistory implements HistoryLevel {
 
@@ -24,10 +24,7 @@ final class StepHistory implements HistoryLevel {
             HistoryEventTypes.ACTIVITY_INSTANCE_START,
             HistoryEventTypes.ACTIVITY_INSTANCE_UPDATE,
             HistoryEventTypes.ACTIVITY_INSTANCE_MIGRATE,
-            HistoryEventTypes.ACTIVITY_INSTANCE_END,
-            HistoryEventTypes.TASK_INSTANCE_CREATE,
-            HistoryEventTypes.TASK_INSTANCE_COMPLETE,
-            HistoryEventTypes.TASK_INSTANCE_DELETE);
+            HistoryEventTypes.ACTIVITY_INSTANCE_END);
 
     @Override
     public int getId() {

@@ -3,6 +3,7 @@ package org.bihuan.incident;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.bihuan.audit.AuditEntry;
 import org.bihuan.audit.AuditLog;
@@ -16,20 +17,26 @@ class IncidentPrint {
 
     private final IncidentLookup lookup;
     private final AuditLog audit;
+    private final I18NProvider texts;
 
-    IncidentPrint(IncidentLookup lookup, AuditLog audit) {
+    IncidentPrint(IncidentLookup lookup, AuditLog audit, I18NProvider texts) {
         this.lookup = lookup;
         this.audit = audit;
+        this.texts = texts;
     }
 
-    List<Map.Entry<String, String>> of(CaseNumber number) {
+    List<Map.Entry<String, String>> of(CaseNumber number, Locale locale) {
         IncidentLookup.Details details = lookup.details(number);
         var lines = new ArrayList<Map.Entry<String, String>>();
-        line(lines, "incident.fact.category", details.category().fullName());
-        line(lines, "incident.fact.place", details.place());
-        line(lines, "incident.fact.phone", details.incident().report().phone());
-        line(lines, "incident.print.description", details.incident().report().description());
-        line(lines, "incident.print.result", result(number));
+        line(lines, locale, "incident.fact.category", details.category().fullName());
+        line(lines, locale, "incident.fact.place", details.place());
+        line(lines, locale, "incident.fact.phone", details.incident().report().phone());
+        line(
+                lines,
+                locale,
+                "incident.print.description",
+                details.incident().report().description());
+        line(lines, locale, "incident.print.result", result(number));
         return lines;
     }
 
@@ -41,9 +48,9 @@ class IncidentPrint {
                 .orElse("");
     }
 
-    private static void line(List<Map.Entry<String, String>> lines, String key, @Nullable String value) {
+    private void line(List<Map.Entry<String, String>> lines, Locale locale, String key, @Nullable String value) {
         if (value != null && !value.isBlank()) {
-            lines.add(Map.entry(I18NProvider.translate(key), value));
+            lines.add(Map.entry(texts.getTranslation(key, locale), value));
         }
     }
 }

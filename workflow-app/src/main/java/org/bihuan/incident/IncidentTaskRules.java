@@ -1,6 +1,7 @@
 package org.bihuan.incident;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -173,8 +174,8 @@ class IncidentTaskRules implements TaskRules {
     }
 
     @Override
-    public List<Map.Entry<String, String>> printed(CaseNumber number) {
-        return print.of(number);
+    public List<Map.Entry<String, String>> printed(CaseNumber number, Locale locale) {
+        return print.of(number, locale);
     }
 
     private static CaseNumber number(InboxTask task) {

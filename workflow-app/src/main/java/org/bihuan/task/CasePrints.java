@@ -1,6 +1,7 @@
 package org.bihuan.task;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -66,7 +67,7 @@ public class CasePrints {
      * @throws CaseNotFoundException when there is none with this number, or none for the current user
      */
     @PreAuthorize("@rights.may('task.print')")
-    public CasePrint print(CaseNumber number) {
+    public CasePrint print(CaseNumber number, Locale locale) {
         // Asks who may read the case.
         List<AuditEntry> entries = audit.entries(number).stream()
                 .filter(entry -> !NOT_PRINTED.contains(entry.eventType()))
@@ -77,7 +78,7 @@ public class CasePrints {
                 steps.stream().map(PrintedStep::deed).filter(Objects::nonNull).collect(Collectors.toSet());
         var print = new CasePrint(
                 file,
-                families.of(file.family()).printed(number),
+                families.of(file.family()).printed(number, locale),
                 steps,
                 entries.stream().filter(entry -> !ofSteps.contains(entry)).toList(),
                 comments.of(number),

@@ -1,6 +1,7 @@
 package org.bihuan.task;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.bihuan.casefile.CaseNumber;
@@ -81,8 +82,8 @@ public interface TaskRules {
         throw new TaskRefusedException("task.refused.complete.family");
     }
 
-    /** What a print of the case tells besides its head and its opinions, label and value in the reader's language. */
-    default List<Map.Entry<String, String>> printed(CaseNumber number) {
+    /** What a print of the case tells besides its head and its opinions, label and value in this language. */
+    default List<Map.Entry<String, String>> printed(CaseNumber number, Locale locale) {
         return List.of();
     }
 }

@@ -194,7 +194,9 @@ final class ServiceAttempts {
             return n;
         });
         reading("Comments.of(CaseNumber)", n -> bean(Comments.class).of(n));
-        reading("CasePrints.print(CaseNumber)", n -> bean(CasePrints.class).print(n));
+        reading(
+                "CasePrints.print(CaseNumber Locale)",
+                n -> bean(CasePrints.class).print(n, Locale.CHINESE));
         doing(
                 "Copies.send(CaseNumber Collection Collection String)",
                 n -> bean(Copies.class).send(n, List.of(district.bystander), List.of(), ""));

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import org.bihuan.IntegrationTest;
 import org.bihuan.audit.AuditEntry;
 import org.bihuan.audit.AuditLog;
@@ -71,7 +72,7 @@ class CasePrintsTest {
         tell(reviewer, "reviewed", "拟同意");
         tell(cast.starter(), "noted", "材料已寄");
 
-        CasePrint print = prints.print(number);
+        CasePrint print = prints.print(number, Locale.CHINESE);
 
         assertThat(print.file().number()).isEqualTo(number.value());
         assertThat(print.steps())
@@ -86,8 +87,8 @@ class CasePrintsTest {
 
     @Test
     void standsInTheRecordEachTime() {
-        prints.print(number);
-        prints.print(number);
+        prints.print(number, Locale.CHINESE);
+        prints.print(number, Locale.CHINESE);
 
         assertThat(audit.entries(number))
                 .filteredOn(entry -> entry.eventType().equals("task.printed"))
@@ -97,7 +98,7 @@ class CasePrintsTest {
 
     @Test
     void isNothingForWhoeverMayNotReadTheCase() {
-        assertThatThrownBy(() -> prints.print(new CaseNumber("FOREIGN-2026-000001")))
+        assertThatThrownBy(() -> prints.print(new CaseNumber("FOREIGN-2026-000001"), Locale.CHINESE))
                 .isInstanceOf(CaseNotFoundException.class);
     }
 

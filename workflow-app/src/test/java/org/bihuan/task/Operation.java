@@ -3,6 +3,7 @@ package org.bihuan.task;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.bihuan.inbox.Copies;
@@ -73,7 +74,7 @@ enum Operation {
         InboxFixtures.signIn(c.memos().leader(c.number()));
         c.memos().bulk(c, "task.bulk.urge");
     }),
-    PRINT("打印", c -> c.memos().bean(CasePrints.class).print(c.number()));
+    PRINT("打印", c -> c.memos().bean(CasePrints.class).print(c.number(), Locale.CHINESE));
 
     private final String title;
     private final Consumer<Case> deed;

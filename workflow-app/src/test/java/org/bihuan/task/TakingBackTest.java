@@ -322,15 +322,6 @@ class TakingBackTest {
     class SigningTogether {
 
         @Test
-        void isRefusedWhenSomebodyHasSignedTheNextStep() {
-            memo.reach("signMemo");
-            memo.done("signMemo");
-            memo.signed("signInTurn", memo.cast().signers().get(2));
-
-            assertRefused("signMemo", "task.refused.takeBack.taken");
-        }
-
-        @Test
         void isRefusedToOneOfThoseWhoSigned() {
             memo.reach("signMemo");
             memo.signed("signMemo", memo.cast().signers().get(1));
@@ -425,8 +416,10 @@ class TakingBackTest {
     }
 
     private void takeBack(String taskKey) {
-        InboxFixtures.signIn(memo.doer(taskKey));
-        takingBack.takeBack(memo.number(), memo.step(taskKey), WHY);
+        long step = memo.step(taskKey);
+        InboxFixtures.signIn(
+                memos.jdbc().queryForObject("select staff_id from inbox_done where id = ?", Long.class, step));
+        takingBack.takeBack(memo.number(), step, WHY);
     }
 
     private void assertRefused(String taskKey, String reason) {

@@ -53,7 +53,7 @@ class PrintView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         String asked = event.getRouteParameters().get("caseNumber").orElse("");
-        show(prints.print(CaseNumber.parse(asked).orElseThrow(() -> new CaseNotFoundException(asked))));
+        show(prints.print(CaseNumber.parse(asked).orElseThrow(() -> new CaseNotFoundException(asked)), getLocale()));
     }
 
     /** Becomes the name of the file where people print into one. */

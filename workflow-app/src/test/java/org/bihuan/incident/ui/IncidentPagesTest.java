@@ -24,6 +24,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import javax.imageio.ImageIO;
 import org.bihuan.IntegrationTest;
@@ -312,7 +313,7 @@ class IncidentPagesTest extends BrowserlessTest {
                 .filter(one -> one.family().equals("incident"))
                 .findFirst()
                 .orElseThrow()
-                .printed(number);
+                .printed(number, Locale.ENGLISH);
 
         assertThat(printed)
                 .contains(

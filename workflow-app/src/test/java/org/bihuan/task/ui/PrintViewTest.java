@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.Paragraph;
 import java.util.List;
+import java.util.Locale;
 import org.bihuan.IntegrationTest;
 import org.bihuan.audit.AuditLog;
 import org.bihuan.casefile.CaseNumber;
@@ -100,7 +101,7 @@ class PrintViewTest extends BrowserlessTest {
 
     private void open() {
         var view = new PrintView(prints, queries);
-        view.show(prints.print(number));
+        view.show(prints.print(number, Locale.CHINESE));
         UI.getCurrent().add(view);
     }
 
