@@ -8,13 +8,10 @@ import org.jspecify.annotations.Nullable;
 @Mapper
 interface CaseFileMapper {
 
-    /** Returns 0 when nothing was counted for this prefix and year yet; else {@link #counted()} is the number. */
-    int countUp(String prefix, int year);
+    /** Returns 0 when nothing was counted for this prefix and year yet. */
+    int countUp(CaseCounter counter);
 
     void startCounting(String prefix, int year);
-
-    /** What the connection counted last. */
-    long counted();
 
     void insert(CaseFile file);
 

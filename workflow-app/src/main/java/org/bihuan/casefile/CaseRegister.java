@@ -48,12 +48,13 @@ public class CaseRegister {
             @Nullable Long startedBy) {
         Instant now = clock.instant();
         int year = now.atZone(ZONE).getYear();
-        if (mapper.countUp(prefix, year) == 0) {
+        var counter = new CaseCounter(prefix, year);
+        if (mapper.countUp(counter) == 0) {
             // The first case of a year: were the row inserted here, others who insert it too would deadlock.
             ownTransaction.executeWithoutResult(own -> mapper.startCounting(prefix, year));
-            mapper.countUp(prefix, year);
+            mapper.countUp(counter);
         }
-        CaseNumber number = CaseNumber.of(prefix, year, mapper.counted());
+        CaseNumber number = CaseNumber.of(prefix, year, counter.number());
         mapper.insert(new CaseFile(number.value(), family, title, place, unitId, status, startedBy, now, null));
         return number;
     }

@@ -3,6 +3,7 @@ package org.bihuan.inbox;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
@@ -37,9 +38,16 @@ public class InboxChanges {
         posts.forEach(post -> concerned.add(new Concerned(post, staffId)));
     }
 
-    /** As above, for readers found elsewhere. */
-    void tell(Collection<Concerned> readers) {
-        concerned().addAll(readers);
+    /** As above, for the rows of a task. */
+    void tell(List<InboxMapper.Reader> readers) {
+        readers.forEach(reader -> tell(reader.postId(), reader.staffId()));
+    }
+
+    /** As above, for one row. */
+    void tell(@Nullable Long postId, @Nullable Long staffId) {
+        if (postId != null || staffId != null) {
+            concerned().add(new Concerned(postId, staffId));
+        }
     }
 
     @SuppressWarnings("unchecked")

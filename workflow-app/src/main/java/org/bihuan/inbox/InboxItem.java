@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param suspendedAt since when the case rests
  * @param suspendedWhy why it rests, shortened
  * @param unitPath ids from the root to the unit where the case lay when the task began
+ * @param accompanied whether anything was ever asked about the task or kept for it that goes with it
  */
 public record InboxItem(
         long id,
@@ -39,7 +40,8 @@ public record InboxItem(
         Instant warnAt,
         @Nullable Instant urgedAt,
         @Nullable Instant suspendedAt,
-        @Nullable String suspendedWhy) {
+        @Nullable String suspendedWhy,
+        boolean accompanied) {
 
     /** How the deadline stands at {@code now}. */
     public DeadlineState state(Instant now) {

@@ -45,7 +45,7 @@ interface InboxMapper {
     void delete(String taskId);
 
     /** Who sees the task or something that is asked about it. */
-    List<InboxChanges.Concerned> readers(String taskId);
+    List<Reader> readers(String taskId);
 
     List<InboxItem> ofTask(String taskId);
 
@@ -64,4 +64,7 @@ interface InboxMapper {
 
     /** Somebody has a task since then, or completed it then. */
     record Holding(long staffId, String name, @Nullable Instant since) {}
+
+    /** A row of a task: its readers, and whether anything goes with it. */
+    record Reader(@Nullable Long postId, @Nullable Long staffId, boolean accompanied) {}
 }

@@ -95,6 +95,11 @@ public class InboxService {
             if (first != null && first.staffId() == me) {
                 return;
             }
+            List<InboxItem> now = first == null ? mapper.ofTask(taskId) : List.of();
+            if (!now.isEmpty()) {
+                // Nobody has it, and it is there: something else keeps it from being taken.
+                gates.check(InboxTask.of(now), TaskGate.Deed.CLAIM);
+            }
             throw taken(first);
         }
         user.actFor(absent);

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param unitPath ids from the root to the unit where the case lay when the task began
  * @param warnAt when so much of the working time is used up that the deadline turns yellow
  * @param suspendedAt since when the case rests
+ * @param accompanied whether anything was ever asked about it or kept for it that goes with it
  */
 public record InboxTask(
         String taskId,
@@ -29,7 +30,8 @@ public record InboxTask(
         Instant createdAt,
         Instant dueAt,
         Instant warnAt,
-        @Nullable Instant suspendedAt) {
+        @Nullable Instant suspendedAt,
+        boolean accompanied) {
 
     /** The task that these rows of kind TASK stand for, one for each post. */
     static InboxTask of(List<InboxItem> rows) {
@@ -47,7 +49,8 @@ public record InboxTask(
                 first.createdAt(),
                 first.dueAt(),
                 first.warnAt(),
-                first.suspendedAt());
+                first.suspendedAt(),
+                first.accompanied());
     }
 
     /** The same with this holder; null for nobody. */
@@ -65,10 +68,11 @@ public record InboxTask(
                 createdAt,
                 dueAt,
                 warnAt,
-                suspendedAt);
+                suspendedAt,
+                accompanied);
     }
 
-    /** The same at no post. */
+    /** The same at no post; its signers go with it. */
     InboxTask signedTogether() {
         return new InboxTask(
                 taskId,
@@ -83,7 +87,8 @@ public record InboxTask(
                 createdAt,
                 dueAt,
                 warnAt,
-                suspendedAt);
+                suspendedAt,
+                true);
     }
 
     /** Whether several people sign it together, so that nobody takes it. */

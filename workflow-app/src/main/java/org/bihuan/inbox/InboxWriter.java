@@ -24,6 +24,7 @@ class InboxWriter implements TaskObserver {
     private final TaskMemory memory;
     private final InboxChanges changes;
     private final ObjectProvider<JointTasks> joint;
+    private final ObjectProvider<TaskCompanion> companions;
     private final TaskNotices notices;
     private final CurrentUser user;
     private final Clock clock;
@@ -37,6 +38,7 @@ class InboxWriter implements TaskObserver {
             TaskMemory memory,
             InboxChanges changes,
             ObjectProvider<JointTasks> joint,
+            ObjectProvider<TaskCompanion> companions,
             TaskNotices notices,
             CurrentUser user,
             Clock clock) {
@@ -48,6 +50,7 @@ class InboxWriter implements TaskObserver {
         this.memory = memory;
         this.changes = changes;
         this.joint = joint;
+        this.companions = companions;
         this.notices = notices;
         this.user = user;
         this.clock = clock;
@@ -78,7 +81,8 @@ class InboxWriter implements TaskObserver {
                 now,
                 due,
                 calendar.share(now, due, rule.warnAt(), nearestFirst),
-                null);
+                null,
+                false);
         boolean signed = joint.stream().anyMatch(one -> one.begin(task, facts));
         InboxTask listed = signed ? task.signedTogether() : task;
         mapper.insert(
@@ -121,7 +125,11 @@ class InboxWriter implements TaskObserver {
     }
 
     private void end(TaskFacts facts) {
-        changes.tell(mapper.readers(facts.taskId()));
+        List<InboxMapper.Reader> readers = mapper.readers(facts.taskId());
+        changes.tell(readers);
+        if (readers.stream().anyMatch(InboxMapper.Reader::accompanied)) {
+            companions.orderedStream().forEach(companion -> companion.ended(facts.taskId()));
+        }
         mapper.delete(facts.taskId());
     }
 }

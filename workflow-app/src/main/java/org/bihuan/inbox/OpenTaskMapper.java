@@ -13,6 +13,9 @@ interface OpenTaskMapper {
 
     List<InboxItem> ofOrigin(String originTaskId);
 
+    /** Notes that something goes with the task. */
+    void accompany(String taskId);
+
     List<DoneStep> doneSteps(String caseNumber);
 
     List<InboxItem> ofHolder(long staffId);

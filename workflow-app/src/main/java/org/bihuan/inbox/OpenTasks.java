@@ -257,9 +257,15 @@ public class OpenTasks {
         CaseSummary summary = summary(task);
         Instant warn = calendar.share(now, dueAt, rules.usual().warnAt(), task.unitsNearestFirst());
         TextMarks marks = TextMarks.of(task.caseNumber(), summary);
+        accompany(task.taskId());
         open.ask(task, summary, marks, kind, refId, route, postId, staffId, now, dueAt, warn);
-        changes.tell(open.readersOfAsked(kind, refId));
+        open.readersOfAsked(kind, refId).forEach(reader -> changes.tell(reader.postId(), reader.staffId()));
         notices.asked(task, summary.title(), postId == null ? List.of(staffId) : notices.holders(List.of(postId)), now);
+    }
+
+    /** Notes that something is kept for the task that has to go with it; see {@link TaskCompanion}. */
+    public void accompany(String taskId) {
+        open.accompany(taskId);
     }
 
     /** Rows that ask for this about the task. */
@@ -282,13 +288,13 @@ public class OpenTasks {
     public void answered(ItemKind kind, long refId, long staffId) {
         Instant now = clock.instant();
         open.insertAnswered(kind, refId, staffId, now);
-        changes.tell(open.readersOfAsked(kind, refId));
+        open.readersOfAsked(kind, refId).forEach(reader -> changes.tell(reader.postId(), reader.staffId()));
         open.deleteAsked(kind, refId);
     }
 
     /** What was asked is asked no longer. */
     public void withdrawn(ItemKind kind, long refId) {
-        changes.tell(open.readersOfAsked(kind, refId));
+        open.readersOfAsked(kind, refId).forEach(reader -> changes.tell(reader.postId(), reader.staffId()));
         open.deleteAsked(kind, refId);
     }
 

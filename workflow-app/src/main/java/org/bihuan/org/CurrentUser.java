@@ -36,9 +36,13 @@ public class CurrentUser {
         if (other.get() != null) {
             return Optional.of(other.get());
         }
+        return principal().map(StaffPrincipal::staffId);
+    }
+
+    private static Optional<StaffPrincipal> principal() {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
         return authentication != null && authentication.getPrincipal() instanceof StaffPrincipal principal
-                ? Optional.of(principal.staffId())
+                ? Optional.of(principal)
                 : Optional.empty();
     }
 
@@ -80,10 +84,16 @@ public class CurrentUser {
 
     /** Whoever is signed in, for the absent person in whose place he acts in this transaction. */
     public Actor actor() {
-        Staff person = require();
-        Actor actor = Actor.staff(person.id(), person.name());
+        Actor actor = Actor.staff(
+                requireId(), nameAtSignIn().orElseGet(() -> require().name()));
         StandIn absent = acting.current();
         return absent == null ? actor : actor.actingFor(absent.staffId(), absent.name());
+    }
+
+    private Optional<String> nameAtSignIn() {
+        return other.get() == null
+                ? principal().map(StaffPrincipal::name).filter(name -> !name.isEmpty())
+                : Optional.empty();
     }
 
     /** As {@link #actor}, or the program itself where nobody is signed in. */

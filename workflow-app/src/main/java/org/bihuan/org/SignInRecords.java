@@ -59,6 +59,7 @@ public class SignInRecords {
         boolean locked = account.lockedUntil() != null && account.lockedUntil().isAfter(clock.instant());
         return new StaffPrincipal(
                 account.id(),
+                account.name(),
                 account.username(),
                 account.passwordHash(),
                 account.enabled(),
@@ -68,6 +69,7 @@ public class SignInRecords {
 
     record Account(
             long id,
+            String name,
             String username,
             String passwordHash,
             boolean enabled,

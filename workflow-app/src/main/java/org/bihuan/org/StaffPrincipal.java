@@ -15,8 +15,25 @@ public class StaffPrincipal extends User {
 
     private final boolean mustChangePassword;
 
+    private final String name;
+
+    /** Somebody whose name is looked up when it is needed. */
     public StaffPrincipal(
             long staffId,
+            String username,
+            String passwordHash,
+            boolean enabled,
+            boolean notLocked,
+            boolean mustChangePassword) {
+        this(staffId, "", username, passwordHash, enabled, notLocked, mustChangePassword);
+    }
+
+    /**
+     * @param name as it was at the sign-in; empty to look it up
+     */
+    public StaffPrincipal(
+            long staffId,
+            String name,
             String username,
             String passwordHash,
             boolean enabled,
@@ -25,10 +42,16 @@ public class StaffPrincipal extends User {
         super(username, passwordHash, enabled, true, true, notLocked, List.of());
         this.staffId = staffId;
         this.mustChangePassword = mustChangePassword;
+        this.name = name;
     }
 
     public long staffId() {
         return staffId;
+    }
+
+    /** The name at the sign-in; empty when it was not looked up then. */
+    public String name() {
+        return name;
     }
 
     public boolean mustChangePassword() {

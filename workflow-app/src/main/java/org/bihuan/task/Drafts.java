@@ -65,6 +65,7 @@ public class Drafts {
         }
         Instant now = clock.instant();
         mapper.save(taskId, me, json, now);
+        open.accompany(taskId);
         return now;
     }
 

@@ -1,14 +1,13 @@
 package org.bihuan.task;
 
-import org.bihuan.engine.TaskFacts;
-import org.bihuan.engine.TaskObserver;
+import org.bihuan.inbox.TaskCompanion;
 import org.bihuan.inbox.TaskHanded;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Drafts go with their task, however it ends, and to whoever gets it. */
 @Component
-class DraftsFollowTasks implements TaskObserver {
+class DraftsFollowTasks implements TaskCompanion {
 
     private final DraftMapper mapper;
 
@@ -24,18 +23,7 @@ class DraftsFollowTasks implements TaskObserver {
     }
 
     @Override
-    public void created(TaskFacts task) {}
-
-    @Override
-    public void assigned(TaskFacts task) {}
-
-    @Override
-    public void completed(TaskFacts task) {
-        mapper.dropAll(task.taskId());
-    }
-
-    @Override
-    public void cancelled(TaskFacts task) {
-        mapper.dropAll(task.taskId());
+    public void ended(String taskId) {
+        mapper.dropAll(taskId);
     }
 }

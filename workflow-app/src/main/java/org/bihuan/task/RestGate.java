@@ -18,10 +18,9 @@ class RestGate implements TaskGate {
 
     @Override
     public void check(InboxTask task, Deed deed) {
-        // Whoever does a task read it when the case was locked; whoever takes one did before.
-        if (deed == Deed.COMPLETE && task.suspendedAt() == null) {
-            return;
+        // Whoever does a task read it when the case was locked, and the row of one at rest cannot be taken.
+        if (deed == Deed.SIGN || task.suspendedAt() != null) {
+            resting.requireAwake(new CaseNumber(task.caseNumber()));
         }
-        resting.requireAwake(new CaseNumber(task.caseNumber()));
     }
 }

@@ -69,6 +69,7 @@ class SignerLedger {
 
     /** Opens the ledger of the task, if it has none; without a rule the task has a holder. */
     void open(InboxTask task, @Nullable String rule) {
+        open.accompany(task.taskId());
         mapper.open(task.taskId(), task.family(), task.caseNumber(), task.taskKey(), rule);
     }
 

@@ -1,13 +1,12 @@
 package org.bihuan.task;
 
 import java.time.Clock;
-import org.bihuan.engine.TaskFacts;
-import org.bihuan.engine.TaskObserver;
+import org.bihuan.inbox.TaskCompanion;
 import org.springframework.stereotype.Component;
 
 /** Nobody has to sign a task any more that was done, or left behind by a return or a cancellation. */
 @Component
-class SignersFollowTasks implements TaskObserver {
+class SignersFollowTasks implements TaskCompanion {
 
     private final SignerMapper mapper;
     private final Clock clock;
@@ -18,18 +17,7 @@ class SignersFollowTasks implements TaskObserver {
     }
 
     @Override
-    public void created(TaskFacts task) {}
-
-    @Override
-    public void assigned(TaskFacts task) {}
-
-    @Override
-    public void completed(TaskFacts task) {
-        mapper.close(task.taskId(), clock.instant());
-    }
-
-    @Override
-    public void cancelled(TaskFacts task) {
-        mapper.close(task.taskId(), clock.instant());
+    public void ended(String taskId) {
+        mapper.close(taskId, clock.instant());
     }
 }

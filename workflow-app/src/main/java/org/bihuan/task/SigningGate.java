@@ -18,7 +18,7 @@ class SigningGate implements TaskGate {
 
     @Override
     public void check(InboxTask task, Deed deed) {
-        if (deed == Deed.COMPLETE) {
+        if (deed == Deed.COMPLETE && task.accompanied()) {
             List<Signer> open = mapper.ofTask(task.taskId()).stream()
                     .filter(signer -> signer.state().isOpen())
                     .toList();

@@ -2,8 +2,10 @@ package org.bihuan.bench;
 
 import java.util.List;
 import javax.sql.DataSource;
-import org.bihuan.inbox.InboxFixtures;
+import org.bihuan.org.StaffPrincipal;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Communities with a post and a person each, and people for races and lists. */
@@ -63,16 +65,23 @@ final class BenchPeople {
 
     /** Goes on as the one who holds the community's post. */
     void signInClerk(int community) {
-        InboxFixtures.signIn(clerks.get(community));
+        signIn(clerks.get(community), "李" + community);
     }
 
     void signInRival(int rival) {
-        InboxFixtures.signIn(rivals.get(rival));
+        signIn(rivals.get(rival), "李" + rival);
     }
 
     /** Goes on as somebody with ten posts. */
     void signInReader(int reader) {
-        InboxFixtures.signIn(readers.get(reader));
+        signIn(readers.get(reader), "李" + reader);
+    }
+
+    /** As the sign-in does: the session knows the name. */
+    private static void signIn(long staffId, String name) {
+        var principal = new StaffPrincipal(staffId, name, "bench" + staffId, "-", true, true, false);
+        SecurityContextHolder.getContext()
+                .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(principal, null, List.of()));
     }
 
     private void people(String username, String numbers, int count) {

@@ -56,7 +56,8 @@ class DraftKeeperTest extends BrowserlessTest {
             TEN_PAST_FOUR,
             TEN_PAST_FOUR,
             TEN_PAST_FOUR,
-            null);
+            null,
+            false);
 
     @Autowired
     FormSchemas schemas;

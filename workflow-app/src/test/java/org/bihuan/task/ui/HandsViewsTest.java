@@ -381,7 +381,8 @@ class HandsViewsTest extends BrowserlessTest {
                 NOW,
                 NOW,
                 NOW,
-                null);
+                null,
+                false);
     }
 
     private static BeforeEnterEvent entering(String name, String value) {
