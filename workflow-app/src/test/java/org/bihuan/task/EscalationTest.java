@@ -166,7 +166,7 @@ class EscalationTest {
         void doesNotReadMoreThanWhatIsDueToBeTold() {
             List<String> keys = memos.jdbc()
                     .query(
-                            "explain select id, task_id, escalate_at from inbox_item force index (inbox_item_escalate) where"
+                            "explain format=traditional select id, task_id, escalate_at from inbox_item force index (inbox_item_escalate) where"
                                     + " suspended_at is null and escalate_at < '2020-01-01' order by escalate_at, id limit 100",
                             (row, n) -> row.getString("key") + " " + row.getString("Extra"));
 
