@@ -7,6 +7,7 @@ import java.time.format.TextStyle;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /** A date picker in the reader's language, because Vaadin's own words are English only; dates as 2026-11-22. */
@@ -14,8 +15,13 @@ public final class DayPicker extends DatePicker {
 
     public DayPicker(String label) {
         super(label);
-        Locale locale = getLocale();
-        setI18n(new DatePickerI18n()
+        setI18n(words(getLocale(), key -> getTranslation(key)));
+        setAutoOpen(false);
+        setWidthFull();
+    }
+
+    static DatePickerI18n words(Locale locale, UnaryOperator<String> texts) {
+        return new DatePickerI18n()
                 .setMonthNames(Arrays.stream(Month.values())
                         .map(month -> month.getDisplayName(TextStyle.FULL_STANDALONE, locale))
                         .toList())
@@ -23,12 +29,10 @@ public final class DayPicker extends DatePicker {
                 .setWeekdaysShort(weekdays(TextStyle.NARROW_STANDALONE, locale))
                 .setFirstDayOfWeek(1)
                 .setDateFormat("yyyy-MM-dd")
-                .setToday(getTranslation("org.day.today"))
-                .setCancel(getTranslation("org.cancel"))
-                .setBadInputErrorMessage(getTranslation("org.day.bad"))
-                .setMinErrorMessage(getTranslation("org.day.tooEarly")));
-        setAutoOpen(false);
-        setWidthFull();
+                .setToday(texts.apply("org.day.today"))
+                .setCancel(texts.apply("org.cancel"))
+                .setBadInputErrorMessage(texts.apply("org.day.bad"))
+                .setMinErrorMessage(texts.apply("org.day.tooEarly"));
     }
 
     /** Vaadin counts from Sunday. */

@@ -118,7 +118,7 @@ public class Deputies {
                 "deputy.end",
                 accounts.get(deputy.absentId()).username(),
                 accounts.get(deputy.deputyId()).username());
-        events.publishEvent(new StaffChanged(deputy.deputyId()));
+        tell(accounts.keySet());
     }
 
     private void appoint(
@@ -164,6 +164,11 @@ public class Deputies {
                                 lastDay,
                                 families.isEmpty() ? "all" : new TreeSet<>(families),
                                 why));
+        tell(people);
+    }
+
+    private void tell(Collection<Long> people) {
+        people.stream().sorted().map(StaffChanged::new).forEach(events::publishEvent);
     }
 
     private void appointOne(

@@ -115,6 +115,23 @@ final class Actor {
         return this;
     }
 
+    /** Begins something of the bar of operations, which may lie under 更多. */
+    Actor begins(String operation) {
+        Locator named = menuItem(operation);
+        Locator more = menuItem("更多");
+        assertThat(named.or(more).first()).isVisible();
+        if (!named.isVisible()) {
+            more.click();
+        }
+        named.click();
+        return this;
+    }
+
+    private Locator menuItem(String name) {
+        return page.getByRole(
+                AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
     /** Types into a box with suggestions and takes the first one. */
     Actor picks(String label, String typed) {
         page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName(label))
@@ -185,6 +202,17 @@ final class Actor {
 
     Locator inboxItem(String caseNumber) {
         return page.locator(".inbox-item").filter(new Locator.FilterOptions().setHasText(caseNumber));
+    }
+
+    /** Nothing goes out or in any more from this device. */
+    Actor losesTheNetwork() {
+        context.setOffline(true);
+        return this;
+    }
+
+    Actor isBackInTheNetwork() {
+        context.setOffline(false);
+        return this;
     }
 
     Actor opensFromInbox(String caseNumber) {

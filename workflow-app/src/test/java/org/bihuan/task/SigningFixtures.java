@@ -69,6 +69,21 @@ public final class SigningFixtures {
         return cast.signers().get(index);
     }
 
+    /** Whoever reviewed the memo. */
+    public long reviewer() {
+        return cast.reviewers().getFirst();
+    }
+
+    /** Does the steps that lie before its step once more. */
+    public void goOn() {
+        memos.goTo(number, cast, taskKey);
+    }
+
+    /** Keys of the open tasks as the inbox has them, in alphabetical order. */
+    public List<String> open() {
+        return memos.open(number);
+    }
+
     /** Somebody with a post who has nothing to do with the memo. */
     public long person(String name) {
         return memos.people().person(name, memos.people().post());

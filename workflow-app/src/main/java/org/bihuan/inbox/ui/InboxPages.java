@@ -47,10 +47,17 @@ final class InboxPages {
         };
     }
 
-    /** Reads anew which posts the reader has and for whom he stands in. */
-    void readPosts() {
+    /**
+     * Reads anew which posts the reader has and for whom he stands in.
+     *
+     * @return whether that is not as before
+     */
+    boolean readPosts() {
+        Map<Long, Post> postsBefore = posts;
+        List<StandIn> absentBefore = absent;
         posts = queries.posts();
         absent = queries.standIns();
+        return !posts.equals(postsBefore) || !absent.equals(absentBefore);
     }
 
     Set<Long> posts() {

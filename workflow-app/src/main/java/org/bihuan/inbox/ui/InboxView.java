@@ -108,7 +108,7 @@ class InboxView extends Div implements HasDynamicTitle {
     protected void onAttach(AttachEvent event) {
         UI ui = event.getUI();
         pages.readPosts();
-        stopListening = feed.listen(reader, pages.posts(), pages.absent(), () -> ui.access(this::showAgain));
+        listen(ui);
         columns = tools.columns();
         showCounts();
         showFirst();
@@ -117,6 +117,11 @@ class InboxView extends Div implements HasDynamicTitle {
     @Override
     protected void onDetach(DetachEvent event) {
         stopListening.run();
+    }
+
+    private void listen(UI ui) {
+        stopListening.run();
+        stopListening = feed.listen(reader, pages.posts(), pages.absent(), () -> ui.access(this::showAgain));
     }
 
     private void buildTabs() {
@@ -173,7 +178,9 @@ class InboxView extends Div implements HasDynamicTitle {
     }
 
     private void showAgain() {
-        pages.readPosts();
+        if (pages.readPosts()) {
+            getUI().ifPresent(this::listen);
+        }
         showCounts();
         pages.of(kind()).again();
         show();

@@ -35,7 +35,7 @@ class DelegateAction implements TaskAction {
     @Override
     public boolean offered(Subject subject) {
         InboxTask task = subject.task();
-        return subject.mine() && task != null && task.ownerId() == null;
+        return subject.held() && task != null && task.ownerId() == null;
     }
 
     @Override

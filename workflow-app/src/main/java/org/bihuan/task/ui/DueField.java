@@ -1,7 +1,6 @@
 package org.bihuan.task.ui;
 
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.datetimepicker.DateTimePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
@@ -17,6 +16,7 @@ import org.bihuan.calendar.DateFormats;
 import org.bihuan.calendar.ReckonedWords;
 import org.bihuan.calendar.Term;
 import org.bihuan.calendar.WorkingCalendar;
+import org.bihuan.org.MomentPicker;
 
 /** Asks for a new deadline, as a term in working time or as a moment, and tells at once how it is reckoned. */
 final class DueField extends Composite<Div> {
@@ -35,7 +35,7 @@ final class DueField extends Composite<Div> {
     private final transient List<Long> unitsNearestFirst;
     private final Select<Way> way = new Select<>();
     private final IntegerField amount = new IntegerField();
-    private final DateTimePicker moment = new DateTimePicker();
+    private final MomentPicker moment = new MomentPicker("", Duration.ofMinutes(10));
     private final OrderedList reckoning = new OrderedList();
 
     /**
@@ -59,7 +59,6 @@ final class DueField extends Composite<Div> {
         amount.setValueChangeMode(ValueChangeMode.LAZY);
         amount.addValueChangeListener(change -> show());
         moment.setLabel(getTranslation("task.due.moment"));
-        moment.setStep(Duration.ofMinutes(10));
         proposed.ifPresent(instant -> moment.setValue(LocalDateTime.ofInstant(instant, DateFormats.ZONE)));
         moment.addValueChangeListener(change -> show());
         reckoning.addClassName("bihuan-reckoning");

@@ -40,7 +40,7 @@ class ExtensionAction implements TaskAction {
 
     @Override
     public boolean offered(Subject subject) {
-        return subject.mine()
+        return subject.held()
                 && subject.task() != null
                 && subject.task().suspendedAt() == null
                 && !extension.isAsked(subject.number(), subject.task().taskId());

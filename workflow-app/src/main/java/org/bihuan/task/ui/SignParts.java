@@ -56,7 +56,7 @@ class SignParts {
     String step(Signer signer, @Nullable InboxTask task) {
         return task == null
                 ? word("task.sign.heading")
-                : word("task." + file(signer).family() + "." + task.taskKey());
+                : StepWords.name(file(signer).family(), task.taskKey(), word("task.sign.heading"));
     }
 
     /** Number, title, how far the signing is, clock and whose turn it is. */

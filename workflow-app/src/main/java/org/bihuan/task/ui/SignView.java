@@ -74,17 +74,21 @@ class SignView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         }
         // Also where there is no form any more: who sent it and never saw the answer is told here.
         var key = new SendKeyField(idempotency, "sign." + signer.id());
-        if (signer.state() == SignerState.ASKED) {
-            work.add(form(signer, key));
+        var buttons = new Div();
+        buttons.addClassName("bihuan-actions");
+        boolean asked = signer.state() == SignerState.ASKED;
+        if (asked) {
+            work.add(form(signer, key, buttons));
         } else {
             work.add(new Paragraph(getTranslation("task.sign.over." + signer.state())));
         }
-        work.add(key);
         if (task != null) {
-            work.add(actions.bar(
-                    new Subject(task.family(), parts.number(signer), task, false, 0),
+            buttons.add(actions.bar(
+                    new Subject(task.family(), parts.number(signer), task, asked && task.isJoint(), 0),
                     () -> show(signing.own(signer.id()))));
         }
+        buttons.setVisible(buttons.getComponentCount() > 0);
+        work.add(buttons, key);
         var left = new Div(work);
         left.addClassName("task-sign-work");
         if (task != null) {
@@ -104,7 +108,7 @@ class SignView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         return section;
     }
 
-    private Component form(Signer signer, SendKeyField key) {
+    private Component form(Signer signer, SendKeyField key, Div buttons) {
         var vote = new RadioButtonGroup<Vote>(getTranslation("task.sign.vote"));
         vote.setItems(Vote.values());
         vote.setItemLabelGenerator(one -> getTranslation("task.sign.vote." + one));
@@ -129,9 +133,8 @@ class SignView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 send.setEnabled(true);
             }
         });
-        var buttons = new Div(send);
-        buttons.addClassName("bihuan-actions");
-        return new Div(vote, opinion, buttons);
+        buttons.add(send);
+        return new Div(vote, opinion);
     }
 
     private boolean valid(RadioButtonGroup<Vote> vote, TextArea opinion) {

@@ -1,6 +1,5 @@
 package org.bihuan.task.ui;
 
-import com.vaadin.flow.component.datetimepicker.DateTimePicker;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.bihuan.calendar.DateFormats;
 import org.bihuan.idempotency.Idempotency;
+import org.bihuan.org.MomentPicker;
 import org.bihuan.task.Rest.Kind;
 import org.bihuan.task.Suspension;
 import org.jspecify.annotations.Nullable;
@@ -50,9 +50,8 @@ class SuspendAction implements TaskAction {
         kind.setItemLabelGenerator(one -> dialog.getTranslation("task.suspend.kind." + one));
         kind.setValue(Kind.RESTING);
         TextArea reason = TaskDialog.words("task.suspend.reason", true);
-        var until = new DateTimePicker(dialog.getTranslation("task.suspend.until"));
+        var until = new MomentPicker(dialog.getTranslation("task.suspend.until"), Duration.ofMinutes(30));
         until.setHelperText(dialog.getTranslation("task.suspend.until.help"));
-        until.setStep(Duration.ofMinutes(30));
         dialog.with(new Paragraph(dialog.getTranslation("task.suspend.help")), kind, reason, until)
                 .open(
                         NAME,
@@ -69,7 +68,7 @@ class SuspendAction implements TaskAction {
                         done);
     }
 
-    private static @Nullable Instant moment(DateTimePicker picker) {
+    private static @Nullable Instant moment(MomentPicker picker) {
         return picker.getValue() == null
                 ? null
                 : picker.getValue().atZone(DateFormats.ZONE).toInstant();

@@ -11,11 +11,17 @@ public interface TaskAction {
      * What the page is about.
      *
      * @param task the open task that the reader has before him; empty on the page of the whole case
-     * @param mine whether the reader holds the task
+     * @param mine whether the reader holds the task or, where several people sign it together, is asked to sign it now
      * @param version what the page showed, so that a stale page is noticed; 0 where the family counts none
      */
     record Subject(
-            String family, CaseNumber number, @Nullable InboxTask task, boolean mine, int version) {}
+            String family, CaseNumber number, @Nullable InboxTask task, boolean mine, int version) {
+
+        /** Whether the reader holds the task, which nobody signs together with him. */
+        boolean held() {
+            return mine && task != null && !task.isJoint();
+        }
+    }
 
     /** Key of the button's words. */
     String key();

@@ -46,6 +46,8 @@ public class TaskActions {
         bar.addClassName(className);
         bar.addThemeVariants(MenuBarVariant.LUMO_TERTIARY);
         bar.getElement().setAttribute("aria-label", ui.getTranslation("task.actions"));
+        // The dots for what does not fit, which Vaadin calls by an English name.
+        bar.setI18n(new MenuBar.MenuBarI18n().setMoreOptions(ui.getTranslation("task.actions")));
         offered.stream().limit(byName).forEach(action -> add(bar, action, subject, done));
         if (offered.size() > byName) {
             var more = bar.addItem(ui.getTranslation("task.actions.more")).getSubMenu();

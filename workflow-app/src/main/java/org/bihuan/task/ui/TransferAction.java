@@ -32,7 +32,7 @@ class TransferAction implements TaskAction {
     @Override
     public boolean offered(Subject subject) {
         InboxTask task = subject.task();
-        return subject.mine() && task != null && task.ownerId() == null;
+        return subject.held() && task != null && task.ownerId() == null;
     }
 
     @Override

@@ -62,6 +62,9 @@ class InboxOfDeputyTest extends BrowserlessTest {
     InboxTools tools;
 
     @Autowired
+    Deputies deputies;
+
+    @Autowired
     Clock clock;
 
     InboxFixtures errands;
@@ -71,7 +74,7 @@ class InboxOfDeputyTest extends BrowserlessTest {
     long deputy;
 
     @BeforeEach
-    void prepare(@Autowired Deputies deputies) {
+    void prepare() {
         errands = new InboxFixtures(context);
         post = errands.post();
         absent = errands.person("李强", post);
@@ -79,9 +82,7 @@ class InboxOfDeputyTest extends BrowserlessTest {
         number = errands.start("暴露垃圾", null, post);
         InboxFixtures.signIn(absent);
         inbox.claim(number, "runErrand");
-        LocalDate today = LocalDate.now(clock.withZone(ZoneId.of("Asia/Shanghai")));
-        deputies.appoint(List.of(deputy), Set.of(), today, today, "年休假");
-        InboxFixtures.signIn(deputy);
+        appoint(deputy);
     }
 
     @AfterEach
@@ -106,10 +107,48 @@ class InboxOfDeputyTest extends BrowserlessTest {
         open();
 
         errands.start("新来的", null, post);
+        hears();
+
+        assertThat(titles()).contains("新来的");
+    }
+
+    @Test
+    void followsWithoutAReloadWhenATimeAsDeputyBeginsAndEnds() {
+        long other = errands.person("赵敏");
+        InboxFixtures.signIn(other);
+        open();
+        assertThat(titles()).isEmpty();
+
+        appoint(other);
+        hears();
+        assertThat(titles()).containsExactly("暴露垃圾");
+
+        errands.start("新来的", null, post);
+        hears();
+        assertThat(titles()).containsExactlyInAnyOrder("暴露垃圾", "新来的");
+
+        deputies.end(deputies.forOthers().getFirst().id());
+        hears();
+        assertThat(titles()).isEmpty();
+    }
+
+    /** The absent person appoints somebody, who then goes on. */
+    private void appoint(long staffId) {
+        InboxFixtures.signIn(absent);
+        LocalDate today = LocalDate.now(clock.withZone(ZoneId.of("Asia/Shanghai")));
+        deputies.appoint(List.of(staffId), Set.of(), today, today, "年休假");
+        InboxFixtures.signIn(staffId);
+    }
+
+    private void hears() {
         feed.poll();
         roundTrip();
+    }
 
-        assertThat(find(Anchor.class).all()).extracting(Anchor::getText).contains("新来的");
+    private List<String> titles() {
+        return find(Anchor.class).withClassName("inbox-link").all().stream()
+                .map(Anchor::getText)
+                .toList();
     }
 
     private static String inPlaceOf(String name) {

@@ -10,12 +10,14 @@ import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
+import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -166,6 +168,38 @@ class SignViewTest extends BrowserlessTest {
     }
 
     @Test
+    void whoeverIsAskedMaySendTheCaseBackButNotGiveItAway() {
+        SigningFixtures memo = new SigningFixtures(context, "signMemo");
+
+        open(memo, memo.signer(0));
+
+        assertThat(operations())
+                .contains(text("task.return"), text("task.action.addSigners"))
+                .doesNotContain(text("task.transfer"), text("task.delegate"), text("task.extend"));
+    }
+
+    @Test
+    void whoeverHasSignedNoLongerSendsTheCaseBack() {
+        SigningFixtures memo = new SigningFixtures(context, "signMemo");
+        memo.agree(memo.signer(0));
+
+        open(memo, memo.signer(0));
+
+        assertThat(operations()).doesNotContain(text("task.return"), text("task.action.addSigners"));
+    }
+
+    @Test
+    void whoeverWasAskedForAnOpinionOnlyLeavesTheCaseWhereItIs() {
+        SigningFixtures memo = new SigningFixtures(context, "reviewMemo");
+        long beside = memo.person("加签人");
+        memo.add(memo.held(), SignerPlace.BESIDE, beside);
+
+        open(memo, beside);
+
+        assertThat(operations()).doesNotContain(text("task.return"), text("task.transfer"));
+    }
+
+    @Test
     void addsSignersByADialog() {
         SigningFixtures memo = new SigningFixtures(context, "signMemo");
         long added = memo.person("加签人");
@@ -234,6 +268,13 @@ class SignViewTest extends BrowserlessTest {
     @SuppressWarnings("unchecked")
     private Select<Signer> select() {
         return find(Select.class).single();
+    }
+
+    /** What the bar for phones offers, which has everything under one button. */
+    private List<String> operations() {
+        return find(MenuBar.class).all().getLast().getItems().getFirst().getSubMenu().getItems().stream()
+                .map(MenuItem::getText)
+                .toList();
     }
 
     private void press(String key) {
