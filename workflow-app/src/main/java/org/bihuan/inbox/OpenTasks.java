@@ -259,7 +259,8 @@ public class OpenTasks {
         TextMarks marks = TextMarks.of(task.caseNumber(), summary);
         open.ask(task, summary, marks, kind, refId, route, postId, staffId, now, dueAt, warn);
         changes.tell(open.readersOfAsked(kind, refId));
-        notices.asked(task, summary.title(), postId == null ? List.of(staffId) : notices.holders(List.of(postId)), now);
+        Collection<Long> people = postId == null ? List.of(staffId) : notices.holders(List.of(postId));
+        notices.asked(task, kind, summary.title(), people, now);
     }
 
     /** Rows that ask for this about the task. */

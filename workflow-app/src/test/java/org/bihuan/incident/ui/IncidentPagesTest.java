@@ -23,6 +23,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
@@ -32,7 +33,10 @@ import org.bihuan.attachment.PhotoUpload;
 import org.bihuan.attachment.PreparedPhoto;
 import org.bihuan.casefile.CaseNumber;
 import org.bihuan.form.FormSchemas;
+import org.bihuan.inbox.InboxQueries;
 import org.bihuan.inbox.InboxService;
+import org.bihuan.inbox.ItemKind;
+import org.bihuan.inbox.OpenTasks;
 import org.bihuan.incident.IncidentCatalog;
 import org.bihuan.incident.IncidentDispatch;
 import org.bihuan.incident.IncidentFixtures;
@@ -95,6 +99,12 @@ class IncidentPagesTest extends BrowserlessTest {
 
     @Autowired
     InboxService inbox;
+
+    @Autowired
+    InboxQueries queries;
+
+    @Autowired
+    OpenTasks openTasks;
 
     @Autowired
     Drafts drafts;
@@ -195,11 +205,39 @@ class IncidentPagesTest extends BrowserlessTest {
         CaseNumber number = accepted();
         probe.number = number;
 
-        open(new IncidentDetailsView(parts, dispatch, schemas, inbox), number);
+        open(new IncidentDetailsView(parts, dispatch, schemas, inbox, queries), number);
         press();
 
         assertThat(probe.opened.task()).isNull();
         assertThat(probe.opened.mine()).isFalse();
+    }
+
+    @Test
+    void thePageOfTheCaseLeadsWhoeverIsAskedToTheAnswer() {
+        CaseNumber number = accepted();
+        String taskId = taskId(number, Tasks.HANDLE_INCIDENT);
+        context.getBean(TransactionTemplate.class)
+                .executeWithoutResult(status -> openTasks.ask(
+                        openTasks.lock(taskId),
+                        ItemKind.SIGN,
+                        1,
+                        "task/sign/1",
+                        people.checker.id(),
+                        Instant.parse("2030-01-01T00:00:00Z")));
+        people.signIn(people.checker);
+
+        open(new IncidentDetailsView(parts, dispatch, schemas, inbox, queries), number);
+
+        assertThat(find(Button.class)
+                        .withText(text("incident.task.open", text("inbox.kind.SIGN")))
+                        .all())
+                .hasSize(1);
+        people.signIn(people.worker);
+        open(new IncidentDetailsView(parts, dispatch, schemas, inbox, queries), number);
+        assertThat(find(Button.class)
+                        .withText(text("incident.task.open", text("inbox.kind.SIGN")))
+                        .all())
+                .isEmpty();
     }
 
     @Test
