@@ -26,7 +26,6 @@ class IncidentPrint {
         IncidentLookup.Details details = lookup.details(number);
         var lines = new ArrayList<Map.Entry<String, String>>();
         line(lines, "incident.fact.category", details.category().fullName());
-        line(lines, "incident.fact.place", details.place());
         line(lines, "incident.fact.phone", details.incident().report().phone());
         line(lines, "incident.print.description", details.incident().report().description());
         line(lines, "incident.print.result", result(number));

@@ -57,7 +57,9 @@ class IncidentDetailsView extends Div implements BeforeEnterObserver, HasDynamic
                 .ifPresent(open ->
                         work.add(new Paragraph(getTranslation("incident.task.waiting")), TaskPage.actions(open)));
         if (details.mayDismiss()) {
-            work.add(new DismissButtons(dispatch, parts, schemas, details, () -> parts.again(details, this::show)));
+            work.add(
+                    new Paragraph(getTranslation("incident.dismiss.text")),
+                    new DismissButtons(dispatch, parts, schemas, details, () -> parts.again(details, this::show)));
         }
         work.addClassName("bihuan-card");
         work.setVisible(work.getComponentCount() > 0);

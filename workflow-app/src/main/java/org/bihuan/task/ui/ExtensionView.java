@@ -119,8 +119,9 @@ class ExtensionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         if (!request.words().isEmpty()) {
             fact(facts, "task.extension.words", request.words());
         }
-        var section = new Section(
-                facts, new Anchor(queries.route(request.family(), request.caseNumber()), getTranslation("task.case")));
+        var see = new Anchor(queries.route(request.family(), request.caseNumber()), getTranslation("task.case"));
+        see.addClassName("task-case");
+        var section = new Section(facts, see);
         section.addClassName("bihuan-card");
         return section;
     }

@@ -56,11 +56,13 @@ class OrphanView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private Component card(Orphan orphan) {
         var task = orphan.task();
+        var see = new Anchor(queries.route(task.family(), task.caseNumber()), getTranslation("task.case"));
+        see.addClassName("task-case");
         var section = new Section(
                 new H2(task.caseNumber() + " · " + orphan.title()),
                 new Paragraph(getTranslation("task." + task.family() + "." + task.taskKey())),
                 new Paragraph(getTranslation("orphan.post") + " " + posts(orphan)),
-                new Anchor(queries.route(task.family(), task.caseNumber()), getTranslation("task.case")));
+                see);
         section.addClassName("bihuan-card");
         if (orphan.receivers().isEmpty()) {
             section.add(new Paragraph(getTranslation("orphan.receivers.none")));
