@@ -60,8 +60,20 @@ public final class DeadlineBadge extends Span {
         return dialog;
     }
 
+    /** Shows that the clock stands still, whatever the deadline was. */
+    public void rest(String words) {
+        for (DeadlineState state : DeadlineState.values()) {
+            removeClassName("bihuan-deadline-" + state.name().toLowerCase(Locale.ROOT));
+        }
+        addClassName("bihuan-deadline-resting");
+        icon.setIcon(VaadinIcon.PAUSE);
+        meaning.setText("");
+        text.setText(words);
+    }
+
     /** Changes what is shown, for pages that stay open. */
     public void show(DeadlineState state, String words) {
+        removeClassName("bihuan-deadline-resting");
         for (DeadlineState other : DeadlineState.values()) {
             setClassName("bihuan-deadline-" + other.name().toLowerCase(Locale.ROOT), other == state);
         }

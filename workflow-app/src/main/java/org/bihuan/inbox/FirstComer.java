@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.bihuan.audit.AuditEntry;
 import org.bihuan.audit.AuditLog;
 import org.bihuan.calendar.DateFormats;
@@ -19,6 +20,18 @@ import org.springframework.stereotype.Component;
 /** Tells whoever came second who was first, in one wording everywhere: 已由王芳于 2026-11-22 周日 16:10 办理. */
 @Component
 public class FirstComer {
+
+    /** Deeds after which the case stands where it stood: nobody came second because of them. */
+    private static final Set<String> STANDS_STILL = Set.of(
+            "task.commented",
+            "task.copied",
+            "task.urged",
+            "task.printed",
+            "task.escalated",
+            "task.escalationNoted",
+            "task.extensionAsked",
+            "task.extensionGranted",
+            "task.extensionRefused");
 
     private final AuditLog audit;
     private final CaseReading reading;
@@ -56,10 +69,14 @@ public class FirstComer {
                         locale);
     }
 
-    /** Who of the staff did what was last done to the case; nothing for residents and for whoever may not see it. */
+    /** Who of the staff last moved the case on; nothing for residents and for whoever may not see it. */
     public Optional<String> lastDeed(CaseNumber number, Locale locale) {
         boolean mayKnow = user.staffId().isPresent() && reading.may(number);
-        List<AuditEntry> deeds = mayKnow ? audit.entries(number) : List.of();
+        List<AuditEntry> deeds = mayKnow
+                ? audit.entries(number).stream()
+                        .filter(entry -> !STANDS_STILL.contains(entry.eventType()))
+                        .toList()
+                : List.of();
         if (deeds.isEmpty() || deeds.getLast().actor().kind() != Actor.Kind.STAFF) {
             return Optional.empty();
         }

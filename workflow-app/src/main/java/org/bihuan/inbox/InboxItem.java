@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param ownerId member of staff who gave it to its holder for a while and gets it back
  * @param forStaffId absent member of staff for whom a deputy took it
  * @param urgedAt when somebody last asked to hurry
+ * @param urgedTimes how often somebody did
  * @param suspendedAt since when the case rests
  * @param suspendedWhy why it rests, shortened
  * @param unitPath ids from the root to the unit where the case lay when the task began
@@ -39,6 +40,7 @@ public record InboxItem(
         Instant dueAt,
         Instant warnAt,
         @Nullable Instant urgedAt,
+        int urgedTimes,
         @Nullable Instant suspendedAt,
         @Nullable String suspendedWhy,
         boolean accompanied) {

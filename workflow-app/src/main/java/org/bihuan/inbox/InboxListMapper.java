@@ -31,6 +31,9 @@ interface InboxListMapper {
             Instant now,
             int limit);
 
+    /** What the case asks of this person or of these posts, longest asked first. */
+    List<InboxItem> asked(String caseNumber, long staffId, List<Long> posts);
+
     /**
      * @param lateLimit of red and yellow together, that is as far as they are counted
      * @param limit of green

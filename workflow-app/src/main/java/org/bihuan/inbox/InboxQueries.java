@@ -97,6 +97,11 @@ public class InboxQueries {
                 limit);
     }
 
+    /** What the case asks of the user besides its tasks, such as a signature or more time; longest asked first. */
+    public List<InboxItem> asked(CaseNumber number) {
+        return mapper.asked(number.value(), me(), user.postIds());
+    }
+
     /** Names that belong to these items. As many statements whatever the items are. */
     public ItemNames names(Collection<InboxItem> items) {
         List<Long> people = Stream.concat(

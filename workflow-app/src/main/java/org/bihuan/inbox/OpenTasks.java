@@ -260,7 +260,8 @@ public class OpenTasks {
         accompany(task.taskId());
         open.ask(task, summary, marks, kind, refId, route, postId, staffId, now, dueAt, warn);
         open.readersOfAsked(kind, refId).forEach(reader -> changes.tell(reader.postId(), reader.staffId()));
-        notices.asked(task, summary.title(), postId == null ? List.of(staffId) : notices.holders(List.of(postId)), now);
+        Collection<Long> people = postId == null ? List.of(staffId) : notices.holders(List.of(postId));
+        notices.asked(task, kind, summary.title(), people, now);
     }
 
     /** Notes that something is kept for the task that has to go with it; see {@link TaskCompanion}. */

@@ -45,9 +45,9 @@ class TaskNotices {
         tell("inbox.assigned", task, title, Set.of(staffId), at);
     }
 
-    /** Something is asked about the task. */
-    void asked(InboxTask task, String title, Collection<Long> staffIds, Instant at) {
-        tell("inbox.asked", task, title, staffIds, at);
+    /** Something is asked about the task, or a superior is told that it is late. */
+    void asked(InboxTask task, ItemKind kind, String title, Collection<Long> staffIds, Instant at) {
+        tell(kind == ItemKind.ESCALATION ? "task.escalated" : "inbox.asked", task, title, staffIds, at);
     }
 
     /** The deadline of the task is near or over. */

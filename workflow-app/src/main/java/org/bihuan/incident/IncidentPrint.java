@@ -29,7 +29,6 @@ class IncidentPrint {
         IncidentLookup.Details details = lookup.details(number);
         var lines = new ArrayList<Map.Entry<String, String>>();
         line(lines, locale, "incident.fact.category", details.category().fullName());
-        line(lines, locale, "incident.fact.place", details.place());
         line(lines, locale, "incident.fact.phone", details.incident().report().phone());
         line(
                 lines,

@@ -15,8 +15,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.bihuan.audit.AuditEntry;
 import org.bihuan.casefile.Actor;
 
@@ -70,6 +73,21 @@ public final class Timeline extends Composite<Div> {
             Map.entry("printed", VaadinIcon.PRINT),
             Map.entry("handedOver", VaadinIcon.USERS));
 
+    /** Operations on tasks that the family of the case follows with an entry of its own. */
+    private static final Set<String> FOLLOWED = Set.of(
+            "task.returned",
+            "task.takenBack",
+            "task.revoked",
+            "task.transferred",
+            "task.delegated",
+            "task.handedBack",
+            "task.recalled",
+            "task.handedOver",
+            "task.reassigned",
+            "task.holderGone",
+            "task.completedInBulk",
+            "task.completedBySigning");
+
     private final Audience audience;
     private final Instant now;
 
@@ -95,20 +113,54 @@ public final class Timeline extends Composite<Div> {
     private Component list(List<AuditEntry> entries) {
         var list = new OrderedList();
         list.getElement().setAttribute("aria-label", getTranslation("trace.timeline.label"));
-        entries.reversed().stream().map(this::item).forEach(list::add);
+        deeds(entries).reversed().stream().map(this::item).forEach(list::add);
         return list;
     }
 
-    private ListItem item(AuditEntry entry) {
+    /** Entries that tell of one deed together, the operation on the task before what became of the case. */
+    private static List<List<AuditEntry>> deeds(List<AuditEntry> entries) {
+        List<List<AuditEntry>> deeds = new ArrayList<>();
+        for (AuditEntry entry : entries) {
+            AuditEntry before = deeds.isEmpty() ? null : deeds.getLast().getFirst();
+            if (before == null || deeds.getLast().size() > 1) {
+                deeds.add(List.of(entry));
+            } else if (belong(before, entry)) {
+                deeds.set(deeds.size() - 1, List.of(before, entry));
+            } else if (belong(entry, before)) {
+                deeds.set(deeds.size() - 1, List.of(entry, before));
+            } else {
+                deeds.add(List.of(entry));
+            }
+        }
+        return deeds;
+    }
+
+    private static boolean belong(AuditEntry operation, AuditEntry result) {
+        return FOLLOWED.contains(operation.eventType())
+                && !result.eventType().startsWith("task.")
+                && operation.actor().equals(result.actor())
+                && operation.at().getEpochSecond() == result.at().getEpochSecond();
+    }
+
+    private ListItem item(List<AuditEntry> deed) {
+        AuditEntry entry = deed.getFirst();
         String kind = entry.eventType().substring(entry.eventType().indexOf('.') + 1);
         Icon icon = ICONS.getOrDefault(kind, VaadinIcon.CIRCLE).create();
         icon.getElement().setAttribute("aria-hidden", "true");
-        var words = new Span(words(entry));
+        var words = new Span(
+                deed.size() == 1
+                        ? words(entry)
+                        : getTranslation("trace.timeline.both", words(entry), withoutName(deed.getLast())));
         words.addClassName("trace-timeline-words");
         var body = new Div(words, when(entry.at()));
         body.addClassName("trace-timeline-body");
-        if (!entry.note().isBlank()) {
-            body.add(new FoldedNote(entry.note()));
+        String note = deed.stream()
+                .map(AuditEntry::note)
+                .filter(text -> !text.isBlank())
+                .distinct()
+                .collect(Collectors.joining("\n"));
+        if (!note.isEmpty()) {
+            body.add(new FoldedNote(note));
         }
         var item = new ListItem(icon, body);
         item.addClassNames("trace-timeline-item", "trace-timeline-" + kind);
@@ -120,6 +172,11 @@ public final class Timeline extends Composite<Div> {
         return audience == Audience.REPORTER
                 ? getTranslation(key + ".public")
                 : getTranslation(key, name(entry.actor()));
+    }
+
+    /** What was done besides, by whom stands before it. */
+    private String withoutName(AuditEntry entry) {
+        return getTranslation("event." + entry.eventType(), "").strip();
     }
 
     private String name(Actor actor) {

@@ -184,6 +184,11 @@ class InboxQueriesTest {
 
             assertThat(titles(InboxFilter.ALL.withText("路灯"))).containsExactly("路灯不亮");
             assertThat(titles(InboxFilter.ALL.withText("井盖"))).isEmpty();
+            assertThat(queries.asked(number))
+                    .extracting(InboxItem::route)
+                    .containsExactly("errand/extension/" + number);
+            InboxFixtures.signIn(errands.person("路人", errands.post()));
+            assertThat(queries.asked(number)).isEmpty();
         }
 
         @Test

@@ -17,6 +17,7 @@ import org.bihuan.IntegrationTest;
 import org.bihuan.casefile.StaleCaseException;
 import org.bihuan.inbox.AlreadyTakenException;
 import org.bihuan.inbox.FirstComer;
+import org.bihuan.task.Comments;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -52,6 +53,9 @@ class IncidentRaceTest {
 
     @Autowired
     FirstComer first;
+
+    @Autowired
+    Comments comments;
 
     @Autowired
     MeterRegistry meters;
@@ -158,6 +162,16 @@ class IncidentRaceTest {
 
             people.signIn(people.checker);
             assertThat(first.words(new IllegalStateException(stale), Locale.SIMPLIFIED_CHINESE))
+                    .hasValueSatisfying(words -> assertThat(words).startsWith("已由 王一 于 "));
+        }
+
+        @Test
+        void isNotToldOfWhoeverOnlySaidSomethingAboutTheCase() {
+            Receipt receipt = accepted();
+            people.signIn(people.checker);
+            comments.write(receipt.caseNumber(), "请拍照", List.of());
+
+            assertThat(first.lastDeed(receipt.caseNumber(), Locale.SIMPLIFIED_CHINESE))
                     .hasValueSatisfying(words -> assertThat(words).startsWith("已由 王一 于 "));
         }
 

@@ -88,6 +88,13 @@ class EscalationTest {
 
             assertThat(told()).containsExactly(leaderPost);
             assertThat(clocks.deeds(number)).containsExactly("task.escalated");
+            assertThat(memos.jdbc()
+                            .queryForList(
+                                    "select kind from notify_notice where staff_id = ? and case_number = ?",
+                                    String.class,
+                                    leader,
+                                    number.value()))
+                    .containsExactly("task.escalated");
         }
 
         @Test

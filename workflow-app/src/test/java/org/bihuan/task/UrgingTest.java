@@ -134,6 +134,10 @@ class UrgingTest {
                                 task));
         urging.urge(task, "");
         assertThat(notices()).hasSize(2);
+        assertThat(memos.jdbc()
+                        .queryForObject(
+                                "select max(urged_times) from inbox_item where task_id = ?", Integer.class, task))
+                .isEqualTo(2);
     }
 
     @Test

@@ -82,6 +82,35 @@ class TimelineTest extends BrowserlessTest {
     }
 
     @Test
+    void tellsAnOperationAndWhatBecameOfTheCaseAsOneDeed() {
+        Actor wang = Actor.staff(7, "王小明");
+        Instant sameSecond = ACCEPTED_AT.plusMillis(400);
+
+        assertThat(items(new Timeline(
+                        List.of(
+                                entry(1, "incident.backToHandling", wang, ACCEPTED_AT, "不干净"),
+                                entry(2, "task.returned", wang, sameSecond, "核查 → 处置 · 不干净")),
+                        Audience.STAFF,
+                        NOW)))
+                .singleElement()
+                .asString()
+                .containsOnlyOnce("王小明")
+                .contains("核查 → 处置 · 不干净");
+    }
+
+    @Test
+    void keepsApartWhatOthersDidOrWhatWasDoneLater() {
+        AuditEntry returned = entry(1, "task.returned", Actor.staff(7, "王小明"), ACCEPTED_AT, "");
+
+        assertThat(List.of(
+                        entry(2, "incident.backToHandling", Actor.SYSTEM, ACCEPTED_AT, ""),
+                        entry(2, "incident.backToHandling", returned.actor(), ACCEPTED_AT.plusSeconds(1), ""),
+                        entry(2, "task.commented", returned.actor(), ACCEPTED_AT, "")))
+                .allSatisfy(other -> assertThat(items(new Timeline(List.of(returned, other), Audience.STAFF, NOW)))
+                        .hasSize(2));
+    }
+
+    @Test
     void saysWhenNothingHappenedYet() {
         var timeline = new Timeline(List.of(), Audience.STAFF, NOW);
 

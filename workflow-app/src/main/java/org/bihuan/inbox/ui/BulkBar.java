@@ -59,7 +59,9 @@ final class BulkBar extends Composite<Div> {
         count.setText(getTranslation("inbox.bulk.count", chosen.size()));
         verbs.stream().filter(verb -> chosen.stream().allMatch(verb::fits)).forEach(verb -> {
             var button = new Button(getTranslation(verb.key()), click -> begin.accept(verb, chosen()));
-            button.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+            if (deeds.getComponentCount() == 0) {
+                button.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+            }
             deeds.add(button);
         });
         none.setVisible(deeds.getComponentCount() == 0);

@@ -156,6 +156,7 @@ final class InboxList extends Composite<Div> {
             }
             case IN_TIME, ENDED -> mark(VaadinIcon.CHECK_CIRCLE_O, "inbox-green", row.words());
             case LATE -> mark(VaadinIcon.WARNING, "inbox-red", row.words());
+            case RESTING -> mark(VaadinIcon.PAUSE, "inbox-neutral", row.words());
             case OPEN -> mark(VaadinIcon.CIRCLE_THIN, "inbox-neutral", row.words());
         };
     }

@@ -41,6 +41,8 @@ record InboxRow(
         RED,
         YELLOW,
         GREEN,
+        /** The case rests, and with it the deadline. */
+        RESTING,
         /** A task that was done before its deadline, or after it. */
         IN_TIME,
         LATE,

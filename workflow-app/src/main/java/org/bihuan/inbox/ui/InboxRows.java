@@ -58,10 +58,10 @@ final class InboxRows {
                         .map(context.names().units()::get)
                         .orElse(""),
                 age(Duration.between(item.createdAt(), now), locale),
-                Mark.valueOf(item.state(now).name()),
+                item.suspendedAt() == null ? Mark.valueOf(item.state(now).name()) : Mark.RESTING,
                 item.suspendedAt() == null
                         ? dueWords.words(item.dueAt(), now, item.unitsNearestFirst(), locale)
-                        : text("inbox.resting.why", locale, orEmpty(item.suspendedWhy())),
+                        : resting(item, locale),
                 holder(item, context),
                 item.claimable() || ofAbsent ? item.taskId() : null,
                 item.selectable());
@@ -135,10 +135,12 @@ final class InboxRows {
                     item.kind() == ItemKind.ESCALATION ? "red" : "yellow", text("inbox.kind." + item.kind(), locale)));
         }
         if (item.urgedAt() != null) {
-            tags.add(new Tag("red", text("inbox.tag.urged", locale, dueWords.when(item.urgedAt(), now, locale))));
-        }
-        if (item.suspendedAt() != null) {
-            tags.add(new Tag("neutral", text("inbox.tag.suspended", locale)));
+            String when = dueWords.when(item.urgedAt(), now, locale);
+            tags.add(new Tag(
+                    "red",
+                    item.urgedTimes() > 1
+                            ? text("inbox.tag.urged.often", locale, when, item.urgedTimes())
+                            : text("inbox.tag.urged", locale, when)));
         }
         if (item.forStaffId() != null) {
             tags.add(new Tag("neutral", text("inbox.tag.for", locale, name(item.forStaffId(), context))));
@@ -153,6 +155,13 @@ final class InboxRows {
                             name(own ? item.assigneeId() : item.ownerId(), context))));
         }
         return List.copyOf(tags);
+    }
+
+    private String resting(InboxItem item, Locale locale) {
+        String why = item.suspendedWhy();
+        return why == null || why.isBlank()
+                ? text("inbox.tag.suspended", locale)
+                : text("inbox.resting.why", locale, why);
     }
 
     /** Through which post, and in whose place. */

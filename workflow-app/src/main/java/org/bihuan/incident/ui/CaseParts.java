@@ -143,10 +143,12 @@ class CaseParts {
         List<Long> chain = units.find(unitId).map(units::upwards).orElse(List.of()).stream()
                 .map(OrgUnit::id)
                 .toList();
-        String text = task.suspendedAt() == null
-                ? dueWords.words(task.dueAt(), now, chain, locale())
-                : words.getTranslation("inbox.resting", locale(), DateFormats.dateTime(task.suspendedAt(), locale()));
-        var badge = new DeadlineBadge(DeadlineState.of(now, task.warnAt(), task.dueAt()), text);
+        var badge = new DeadlineBadge(
+                DeadlineState.of(now, task.warnAt(), task.dueAt()), dueWords.words(task.dueAt(), now, chain, locale()));
+        if (task.suspendedAt() != null) {
+            badge.rest(words.getTranslation(
+                    "inbox.resting", locale(), DateFormats.dateTime(task.suspendedAt(), locale())));
+        }
         badge.explain(() -> deadlines.lines(task, locale()));
         return badge;
     }

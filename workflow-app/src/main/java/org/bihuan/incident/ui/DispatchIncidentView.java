@@ -123,11 +123,8 @@ class DispatchIncidentView extends Div implements BeforeEnterObserver, HasDynami
                 note,
                 keeper,
                 TaskPage.actions(
-                        send,
-                        TaskPage.release(parts, details, Tasks.DISPATCH_INCIDENT, open.key()),
-                        open.bar(),
-                        new DismissButtons(
-                                dispatch, parts, schemas, details, () -> getUI().ifPresent(ui -> ui.navigate("")))));
+                        send, TaskPage.release(parts, details, Tasks.DISPATCH_INCIDENT, open.key()), open.bar()),
+                new DismissButtons(dispatch, parts, schemas, details, () -> getUI().ifPresent(ui -> ui.navigate(""))));
         section.addClassName("bihuan-card");
         return section;
     }

@@ -40,7 +40,7 @@ class NoticesView extends Div implements HasDynamicTitle {
         this.words = words;
         this.feed = feed;
         this.user = user;
-        addClassName("bihuan-narrow");
+        addClassName("notify-page");
         readAll.setText(getTranslation("notify.readAll"));
         readAll.addClickListener(click -> readAll());
         var settings = new Button(

@@ -119,7 +119,8 @@ class HealthView extends Div implements HasDynamicTitle {
                     ? level.orWorse(Level.WARNING)
                     : level;
         }
-        show(getTranslation("operation.health.jobs"), level, words);
+        readings.add(new Reading(getTranslation("operation.health.jobs"), level, words)
+                .leadingTo("admin/jobs", "operation.jobs.title"));
     }
 
     private void work(Figures figures) {
@@ -136,11 +137,12 @@ class HealthView extends Div implements HasDynamicTitle {
     }
 
     private void channel(Figures.Waiting waiting) {
-        show(
-                getTranslation("operation.health.channel", waiting.channel()),
-                waiting.age().compareTo(LAGGING) > 0 ? Level.WARNING : Level.GOOD,
-                List.of(getTranslation(
-                        "operation.health.channel.lag", waiting.age().toSeconds())));
+        readings.add(new Reading(
+                        getTranslation("operation.health.channel", waiting.channel()),
+                        waiting.age().compareTo(LAGGING) > 0 ? Level.WARNING : Level.GOOD,
+                        List.of(getTranslation(
+                                "operation.health.channel.lag", waiting.age().toSeconds())))
+                .leadingTo("admin/messages", "outbox.title"));
     }
 
     private void disk(State state) {

@@ -1,5 +1,6 @@
 package org.bihuan.operation.ui;
 
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.ListItem;
@@ -21,5 +22,11 @@ class Reading extends Section {
         UnorderedList lines = new UnorderedList();
         words.forEach(line -> lines.add(new ListItem(line)));
         add(new Header(new H2(title), state), lines);
+    }
+
+    /** Adds the way to the page on which something can be done about it. */
+    Reading leadingTo(String route, String titleKey) {
+        add(new Anchor(route, getTranslation(titleKey)));
+        return this;
     }
 }

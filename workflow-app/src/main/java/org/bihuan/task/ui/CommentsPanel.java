@@ -3,7 +3,6 @@ package org.bihuan.task.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -124,7 +123,6 @@ final class CommentsPanel extends Composite<Section> {
         var key = new SendKeyField(idempotency, "task.comment." + number);
         var send = new Button(getTranslation("task.comment.send"));
         send.setDisableOnClick(true);
-        send.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         send.addClickListener(click -> {
             try {
                 if (filled(words)) {

@@ -3,6 +3,7 @@ package org.bihuan.task.ui;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -24,6 +25,7 @@ import org.bihuan.calendar.WorkingCalendar;
 import org.bihuan.casefile.CaseNumber;
 import org.bihuan.idempotency.Idempotency;
 import org.bihuan.idempotency.SendKeyField;
+import org.bihuan.inbox.InboxQueries;
 import org.bihuan.inbox.InboxService;
 import org.bihuan.inbox.InboxTask;
 import org.bihuan.org.Staff;
@@ -38,6 +40,7 @@ class ExtensionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
 
     private final transient Extension extension;
     private final transient InboxService inbox;
+    private final transient InboxQueries queries;
     private final transient StaffService staff;
     private final transient WorkingCalendar calendar;
     private final transient Idempotency idempotency;
@@ -49,12 +52,14 @@ class ExtensionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     ExtensionView(
             Extension extension,
             InboxService inbox,
+            InboxQueries queries,
             StaffService staff,
             WorkingCalendar calendar,
             Idempotency idempotency,
             Clock clock) {
         this.extension = extension;
         this.inbox = inbox;
+        this.queries = queries;
         this.staff = staff;
         this.calendar = calendar;
         this.idempotency = idempotency;
@@ -114,7 +119,9 @@ class ExtensionView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         if (!request.words().isEmpty()) {
             fact(facts, "task.extension.words", request.words());
         }
-        var section = new Section(facts);
+        var see = new Anchor(queries.route(request.family(), request.caseNumber()), getTranslation("task.case"));
+        see.addClassName("task-case");
+        var section = new Section(facts, see);
         section.addClassName("bihuan-card");
         return section;
     }

@@ -3,6 +3,7 @@ package org.bihuan.task.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
@@ -19,6 +20,7 @@ import org.bihuan.casefile.CaseNotFoundException;
 import org.bihuan.casefile.CaseNumber;
 import org.bihuan.idempotency.Idempotency;
 import org.bihuan.idempotency.SendKeyField;
+import org.bihuan.inbox.InboxQueries;
 import org.bihuan.task.Reassigning;
 import org.bihuan.task.Reassigning.Orphan;
 
@@ -27,10 +29,12 @@ import org.bihuan.task.Reassigning.Orphan;
 class OrphanView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final transient Reassigning reassigning;
+    private final transient InboxQueries queries;
     private final transient Idempotency idempotency;
 
-    OrphanView(Reassigning reassigning, Idempotency idempotency) {
+    OrphanView(Reassigning reassigning, InboxQueries queries, Idempotency idempotency) {
         this.reassigning = reassigning;
+        this.queries = queries;
         this.idempotency = idempotency;
         addClassName("bihuan-narrow");
     }
@@ -52,10 +56,13 @@ class OrphanView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private Component card(Orphan orphan) {
         var task = orphan.task();
+        var see = new Anchor(queries.route(task.family(), task.caseNumber()), getTranslation("task.case"));
+        see.addClassName("task-case");
         var section = new Section(
                 new H2(task.caseNumber() + " · " + orphan.title()),
                 new Paragraph(getTranslation("task." + task.family() + "." + task.taskKey())),
-                new Paragraph(getTranslation("orphan.post") + " " + posts(orphan)));
+                new Paragraph(getTranslation("orphan.post") + " " + posts(orphan)),
+                see);
         section.addClassName("bihuan-card");
         if (orphan.receivers().isEmpty()) {
             section.add(new Paragraph(getTranslation("orphan.receivers.none")));

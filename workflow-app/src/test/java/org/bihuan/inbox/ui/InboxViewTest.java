@@ -219,16 +219,17 @@ class InboxViewTest extends BrowserlessTest {
         CaseNumber number = errands.start("路灯不亮", null, post);
         errands.marked(
                 number,
-                "urged_at = utc_timestamp(), suspended_at = utc_timestamp(), assignee_id = " + worker + ", owner_id = "
-                        + errands.person("王芳") + ", for_staff_id = " + errands.person("赵敏"));
+                "urged_at = utc_timestamp(), urged_times = 2, suspended_at = utc_timestamp(), assignee_id = " + worker
+                        + ", owner_id = " + errands.person("王芳") + ", for_staff_id = " + errands.person("赵敏"));
 
         open();
 
         assertThat(find(Span.class).withClassName("inbox-tinted").all().stream()
                         .map(Span::getText)
                         .toList())
-                .contains(text("inbox.tag.suspended"), text("inbox.tag.for", "赵敏"), text("inbox.tag.delegatedBy", "王芳"))
-                .anyMatch(words -> words.startsWith(text("inbox.tag.urged", "")));
+                .contains(text("inbox.tag.for", "赵敏"), text("inbox.tag.delegatedBy", "王芳"))
+                .anyMatch(words -> words.startsWith(text("inbox.tag.urged.often", "", 2)));
+        assertThat(find(Span.class).withText(text("inbox.tag.suspended")).all()).hasSize(1);
     }
 
     @Test

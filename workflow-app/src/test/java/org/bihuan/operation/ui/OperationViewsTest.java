@@ -12,6 +12,7 @@ import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.Duration;
@@ -87,6 +88,14 @@ class OperationViewsTest extends BrowserlessTest {
 
             assertThat(open(new HealthView(health, lookup)))
                     .contains("Cannot be reached", "2 failed jobs", "Photos are refused", "Fault", "Attention");
+        }
+
+        @Test
+        void leadsToWhereSomethingCanBeDoneAboutIt() {
+            open(new HealthView(health, lookup));
+
+            assertThat(find(Anchor.class).all().stream().map(Anchor::getHref))
+                    .containsExactly("admin/jobs", "admin/messages");
         }
 
         @Test
@@ -270,7 +279,7 @@ class OperationViewsTest extends BrowserlessTest {
                         List.of(new Figures.OpenCases("incident", 5)),
                         List.of(new Figures.OpenTasks("incident", 7, 2)),
                         new Backlog(failed, failed == 0 ? null : NOW, null),
-                        List.of(),
+                        List.of(new Figures.Waiting("outbox", Duration.ZERO)),
                         new Space(100, free, true, 5),
                         0)),
                 true,

@@ -33,6 +33,7 @@ import org.bihuan.casefile.CaseNumber;
 import org.bihuan.idempotency.Idempotency;
 import org.bihuan.inbox.DeadlineReckoning;
 import org.bihuan.inbox.InboxFixtures;
+import org.bihuan.inbox.InboxQueries;
 import org.bihuan.inbox.InboxService;
 import org.bihuan.inbox.InboxTask;
 import org.bihuan.org.StaffService;
@@ -76,6 +77,9 @@ class ClockActionsTest extends BrowserlessTest {
 
     @Autowired
     InboxService inbox;
+
+    @Autowired
+    InboxQueries queries;
 
     @Autowired
     StaffService staff;
@@ -279,7 +283,7 @@ class ClockActionsTest extends BrowserlessTest {
 
         private void open(ExtensionRequest request) {
             UI.getCurrent().removeAll();
-            var view = new ExtensionView(extension, inbox, staff, calendar, idempotency, clock);
+            var view = new ExtensionView(extension, inbox, queries, staff, calendar, idempotency, clock);
             UI.getCurrent().add(view);
             BeforeEnterEvent event = mock();
             when(event.getRouteParameters())

@@ -95,6 +95,7 @@ class HandsViewsTest extends BrowserlessTest {
         given(idempotency.once(anyString(), anyString(), any(), any(), any()))
                 .willAnswer(call -> call.<Supplier<?>>getArgument(4).get());
         given(inbox.families()).willReturn(List.of("incident"));
+        given(inbox.route("incident", NUMBER.value())).willReturn("incidents/" + NUMBER);
         given(deputies.colleagues(anyString(), anyInt(), anyInt()))
                 .willReturn(List.of(new Colleague(8, "王芳", 4, Role.GRID_WORKER, "第1网格")));
         given(transfer.receivers("t1")).willReturn(List.of(HEIR));
@@ -334,7 +335,7 @@ class HandsViewsTest extends BrowserlessTest {
             given(reassigning.orphans(NUMBER))
                     .willReturn(List.of(
                             new Reassigning.Orphan(task(null, null), "Litter", List.of(HEIR.post()), List.of(HEIR))));
-            var view = new OrphanView(reassigning, idempotency);
+            var view = new OrphanView(reassigning, inbox, idempotency);
             view.beforeEnter(entering("caseNumber", NUMBER.value()));
             assertThat(text(open(view))).contains(NUMBER.value() + " · Litter", "第1网格");
 
@@ -350,7 +351,7 @@ class HandsViewsTest extends BrowserlessTest {
             given(reassigning.orphans(NUMBER))
                     .willReturn(List.of(
                             new Reassigning.Orphan(task(null, null), "Litter", List.of(HEIR.post()), List.of())));
-            var view = new OrphanView(reassigning, idempotency);
+            var view = new OrphanView(reassigning, inbox, idempotency);
             view.beforeEnter(entering("caseNumber", NUMBER.value()));
 
             assertThat(text(open(view))).contains("Ask the security administrator");
