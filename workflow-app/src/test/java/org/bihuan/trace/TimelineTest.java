@@ -11,6 +11,7 @@ import com.vaadin.flow.dom.Element;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.ResourceBundle;
 import java.util.stream.Stream;
 import org.bihuan.audit.AuditEntry;
 import org.bihuan.casefile.Actor;
@@ -108,6 +109,22 @@ class TimelineTest extends BrowserlessTest {
                         entry(2, "task.commented", returned.actor(), ACCEPTED_AT, "")))
                 .allSatisfy(other -> assertThat(items(new Timeline(List.of(returned, other), Audience.STAFF, NOW)))
                         .hasSize(2));
+    }
+
+    @Test
+    void hasAPictureForEveryDeedThatHasWords() {
+        List<String> deeds = ResourceBundle.getBundle("vaadin-i18n.translations", Locale.ROOT).keySet().stream()
+                .filter(key -> key.startsWith("event.") && !key.endsWith(".public"))
+                .map(key -> key.substring("event.".length()))
+                .toList();
+
+        assertThat(deeds).contains("task.transferred").allSatisfy(deed -> {
+            var timeline = new Timeline(List.of(entry(1, deed, Actor.SYSTEM, NOW, "")), Audience.STAFF, NOW);
+            assertThat(all(timeline.getElement())
+                            .filter(element -> element.getTag().equals("vaadin-icon"))
+                            .map(element -> element.getAttribute("icon")))
+                    .doesNotContain("vaadin:circle");
+        });
     }
 
     @Test
