@@ -71,6 +71,8 @@ final class BulkDialog extends Dialog {
         status.getElement().setAttribute("role", "status");
         status.setVisible(false);
         results.addClassName("inbox-results");
+        // It scrolls when it is long, by keys as well.
+        results.getElement().setAttribute("tabindex", "0");
         add(fields, progress, status, results);
         start.setText(getTranslation("inbox.bulk.start", items.size()));
         start.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
@@ -137,12 +139,14 @@ final class BulkDialog extends Dialog {
     }
 
     private void show(Result result) {
-        told++;
-        boolean refused = result.refusal() != null;
-        if (!refused) {
+        if (result.refusal() == null) {
             done++;
+            results.add(line(result));
+        } else {
+            // Above the others: among many nobody would find it.
+            results.addComponentAtIndex(told - done, line(result));
         }
-        results.add(line(result));
+        told++;
         progress.setValue(told);
         status.setText(getTranslation("inbox.bulk.progress", told, items.size()));
         if (told == items.size()) {
