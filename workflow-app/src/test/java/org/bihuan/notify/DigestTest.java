@@ -54,7 +54,7 @@ class DigestTest {
         post.relay();
 
         assertThat(channel.sent).singleElement().satisfies(letter -> {
-            assertThat(letter.subject()).isEqualTo("闭环 有任务交给您:暴露垃圾");
+            assertThat(letter.subject()).isEqualTo("闭环 有事项交给您:暴露垃圾");
             assertThat(letter.text()).contains("INBOX-2026-000007", "https://bihuan.example/account/notices");
             assertThat(letter.url()).isEqualTo("https://bihuan.example/errands/INBOX-2026-000007");
         });
