@@ -79,7 +79,6 @@ class IncidentJourney extends JourneyTest {
         String unclear = reports(stage.enter(Device.PHONE), "不清楚");
         Actor dispatcher = stage.enter(Device.DESKTOP);
         dispatcher.signsIn(DISPATCHER).sees(number).sees(unclear).looksOver("inbox-dispatcher");
-        Documentation.keep("inbox", dispatcher.page());
         dispatcher.opensFromInbox(number).presses("开始派遣").sees("派往").looksOver("dispatch");
         dispatcher
                 .picks("单位(输入名称或代码)", "城市管理")
@@ -154,7 +153,6 @@ class IncidentJourney extends JourneyTest {
         worker.writes("处置情况", "已联系保洁清运,地面冲洗干净").photographs(Pictures.after("清理后.jpg"));
         if (shown) {
             worker.looksOver("handle");
-            Documentation.keep("handle-phone", worker.page());
         }
         worker.presses("提交").seesHeading("待办事项");
         assertThat(worker.inboxItem(number)).hasCount(0);
