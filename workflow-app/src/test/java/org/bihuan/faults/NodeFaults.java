@@ -66,7 +66,7 @@ class NodeFaults {
             case "hold" -> hold();
             case "letGo" -> letGo();
             default -> {
-                return timers().size() + " "
+                return management.createJobQuery().timers().executable().count() + " "
                         + management.createJobQuery().noRetriesLeft().count();
             }
         }
@@ -80,10 +80,6 @@ class NodeFaults {
         } catch (ProcessEngineException e) {
             LOG.info("A timer is gone or taken: {}", job.getId());
         }
-    }
-
-    private List<Job> timers() {
-        return management.createJobQuery().timers().list();
     }
 
     /** Runs inside the job's transaction, after the deed and before its commit. */
