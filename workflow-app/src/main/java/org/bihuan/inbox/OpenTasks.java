@@ -259,7 +259,7 @@ public class OpenTasks {
         TextMarks marks = TextMarks.of(task.caseNumber(), summary);
         accompany(task.taskId());
         open.ask(task, summary, marks, kind, refId, route, postId, staffId, now, dueAt, warn);
-        open.readersOfAsked(kind, refId).forEach(reader -> changes.tell(reader.postId(), reader.staffId()));
+        changedAsked(kind, refId);
         Collection<Long> people = postId == null ? List.of(staffId) : notices.holders(List.of(postId));
         notices.asked(task, kind, summary.title(), people, now);
     }
@@ -289,14 +289,18 @@ public class OpenTasks {
     public void answered(ItemKind kind, long refId, long staffId) {
         Instant now = clock.instant();
         open.insertAnswered(kind, refId, staffId, now);
-        open.readersOfAsked(kind, refId).forEach(reader -> changes.tell(reader.postId(), reader.staffId()));
+        changedAsked(kind, refId);
         open.deleteAsked(kind, refId);
     }
 
     /** What was asked is asked no longer. */
     public void withdrawn(ItemKind kind, long refId) {
-        open.readersOfAsked(kind, refId).forEach(reader -> changes.tell(reader.postId(), reader.staffId()));
+        changedAsked(kind, refId);
         open.deleteAsked(kind, refId);
+    }
+
+    private void changedAsked(ItemKind kind, long refId) {
+        open.readersOfAsked(kind, refId).forEach(reader -> changes.tell(reader.postId(), reader.staffId()));
     }
 
     private static Optional<InboxTask> task(List<InboxItem> rows) {
